@@ -22,6 +22,11 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
@@ -69,6 +74,31 @@ class BatchResource {
   @Operation(
       operationId = "registerBatch",
       summary = "Register many applications, one a line; each line is answered by a line")
+  @RequestBody(
+      description = "One application a line, in JSON",
+      content =
+          @Content(
+              mediaType = NDJSON,
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      format = "binary",
+                      contentMediaType = NDJSON,
+                      contentSchema = ApplicationRequest.class)))
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "The answer to each line, as soon as it is stored: to be read while lines are sent, or 200"
+              + " of them at a time",
+      content =
+          @Content(
+              mediaType = NDJSON,
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      description = "One LineAnswer a line, in JSON",
+                      contentMediaType = NDJSON,
+                      contentSchema = LineAnswer.class)))
   public StreamingOutput post(
       InputStream lines, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> language) {
     BatchRun batch =

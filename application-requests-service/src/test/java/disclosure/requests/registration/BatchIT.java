@@ -3,15 +3,15 @@ package disclosure.requests.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.testing.TestClient;
-import disclosure.edge.testing.codes.ProvokedCodes;
+import disclosure.edge.testing.openapi.DocumentedItems;
 import disclosure.requests.RegisterTables;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,11 +27,10 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 class BatchIT {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TestHTTPResource("/applications/batch")
   URI batch;
@@ -102,6 +101,30 @@ class BatchIT {
     }
   }
 
+  /** As the guide promises clients that can't do both at once; no buffer on the way holds so much. */
+  @Test
+  @Timeout(60)
+  void a_client_may_send_200_lines_before_it_reads_any_answer() throws Exception {
+    String faulty =
+        IntStream.range(0, 60)
+            .mapToObj(i -> "\"unknown" + i + "\":\"" + "x".repeat(900) + "\"")
+            .collect(Collectors.joining(",", "{", "}\n"));
+    try (Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(4 * 1024);
+      begin(socket);
+      OutputStream out = socket.getOutputStream();
+      for (int i = 0; i < 200; i++) {
+        writeChunk(out, faulty);
+      }
+      out.write("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      BufferedReader in = reader(socket);
+      for (int i = 1; i <= 200; i++) {
+        assertThat(nextAnswer(in).get("line").asInt()).isEqualTo(i);
+      }
+    }
+  }
+
   @Test
   void what_was_answered_stays_when_the_client_goes_away_in_the_middle() throws Exception {
     String answered = line();
@@ -166,14 +189,19 @@ class BatchIT {
     assertThat(response.statusCode()).isEqualTo(200);
     List<JsonNode> answers = new ArrayList<>();
     for (String line : response.body().collect(Collectors.toList())) {
-      ProvokedCodes.look(line);
-      answers.add(JSON.readTree(line));
+      answers.add(DocumentedItems.lineOf(batch.getPath(), line));
     }
     return answers;
   }
 
   private Socket connect() throws Exception {
-    Socket socket = new Socket(batch.getHost(), batch.getPort());
+    Socket socket = new Socket();
+    begin(socket);
+    return socket;
+  }
+
+  private void begin(Socket socket) throws Exception {
+    socket.connect(new InetSocketAddress(batch.getHost(), batch.getPort()));
     socket
         .getOutputStream()
         .write(
@@ -185,7 +213,6 @@ class BatchIT {
                     + "Transfer-Encoding: chunked\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
     socket.setSoTimeout(10_000);
-    return socket;
   }
 
   private static BufferedReader reader(Socket socket) throws Exception {
@@ -206,7 +233,7 @@ class BatchIT {
     while (line != null && !line.startsWith("{")) {
       line = in.readLine();
     }
-    return JSON.readTree(line);
+    return DocumentedItems.lineOf("/applications/batch", line);
   }
 
   private static List<String> ids(List<JsonNode> answers) {

@@ -186,7 +186,9 @@ class RunResource {
               schema =
                   @Schema(
                       type = SchemaType.STRING,
-                      description = "Events whose data are a RunProgress in JSON")))
+                      description = "Events whose data are a RunProgress in JSON",
+                      contentMediaType = MediaType.SERVER_SENT_EVENTS,
+                      contentSchema = RunProgress.class)))
   @APIResponse(responseCode = "404", description = "No such run, or not for the client")
   public Multi<OutboundSseEvent> events(
       @RestPath String id,

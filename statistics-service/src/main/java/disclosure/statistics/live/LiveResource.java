@@ -5,6 +5,7 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.Role;
 import disclosure.edge.StreamTicket;
 import disclosure.edge.StreamTickets;
+import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.matrix.Asked;
 import disclosure.statistics.matrix.LiveMatrices;
 import io.smallrye.common.annotation.Blocking;
@@ -84,7 +85,9 @@ class LiveResource {
               schema =
                   @Schema(
                       type = SchemaType.STRING,
-                      description = "Events whose data are a Matrix in JSON")))
+                      description = "Events whose data are a Matrix in JSON",
+                      contentMediaType = MediaType.SERVER_SENT_EVENTS,
+                      contentSchema = Matrix.class)))
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
   @APIResponse(responseCode = "429", description = "The client watches 200 tables already")

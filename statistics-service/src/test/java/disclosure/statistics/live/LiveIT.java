@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.CallerScope;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.edge.testing.openapi.DocumentedItems;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.FormRow;
@@ -489,6 +490,7 @@ class LiveIT {
             .filter(line -> line.startsWith("data:"))
             .reduce((earlier, later) -> later)
             .orElseThrow(() -> new AssertionError("no event yet"));
+    DocumentedItems.eventOf("/live", data.substring(5));
     return newest(new Update("", data.substring(5)));
   }
 

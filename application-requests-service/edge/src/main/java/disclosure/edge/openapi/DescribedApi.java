@@ -3,6 +3,8 @@ package disclosure.edge.openapi;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -20,6 +22,9 @@ public class DescribedApi implements OASFilter {
   static final int LATE = -1000;
 
   private static final String BEARER = "bearer";
+
+  /** Whom the product's own documents can name. */
+  private static final String CONTACT = "the office that runs this service";
 
   /** The scanner's own words for a success. */
   private static final Set<String> SCANNED = Set.of("", "OK", "Created", "Accepted", "No Content");
@@ -40,6 +45,7 @@ public class DescribedApi implements OASFilter {
     if (document.getComponents() == null) {
       document.setComponents(OASFactory.createComponents());
     }
+    document.getInfo().setContact(OASFactory.createContact().name(CONTACT));
     document.setServers(
         List.of(OASFactory.createServer().url("/").description("where this document is read")));
     document
@@ -73,7 +79,10 @@ public class DescribedApi implements OASFilter {
   }
 
   private static void complete(String path, HttpMethod method, Operation operation) {
-    secure(operation);
+    List<String> roles = secure(operation);
+    operation.setDescription(
+        Stream.concat(Stream.ofNullable(operation.getDescription()), Stream.of(forWhom(roles)))
+            .collect(Collectors.joining("\n\n")));
     describeSuccess(method, operation);
     Problems.add(path, method, operation);
   }
@@ -93,14 +102,25 @@ public class DescribedApi implements OASFilter {
             });
   }
 
-  /** What is public says more to whoever has a token. */
-  private static void secure(Operation operation) {
+  private static String forWhom(List<String> roles) {
+    return roles.isEmpty()
+        ? "For everybody, without a token; with one, it may say more."
+        : "For clients with " + String.join(" or ", roles) + " among their roles.";
+  }
+
+  /**
+   * What is public says more to whoever has a token.
+   *
+   * @return the roles of which one is needed; none where no token is
+   */
+  private static List<String> secure(Operation operation) {
     List<SecurityRequirement> scanned = operation.getSecurity();
     if (scanned == null || scanned.isEmpty()) {
       operation.setSecurity(
           List.of(
               OASFactory.createSecurityRequirement(),
               OASFactory.createSecurityRequirement().addScheme(BEARER)));
+      return List.of();
     } else {
       List<String> roles =
           scanned.stream()
@@ -111,6 +131,7 @@ public class DescribedApi implements OASFilter {
               .toList();
       operation.setSecurity(
           List.of(OASFactory.createSecurityRequirement().addScheme(BEARER, roles)));
+      return roles;
     }
   }
 }

@@ -122,6 +122,7 @@ final class SchemaWalk {
     }
     visit(schema.getItems());
     visit(schema.getAdditionalPropertiesSchema());
+    visit(schema.getContentSchema());
     of(schema.getAllOf()).forEach(this::visit);
     of(schema.getAnyOf()).forEach(this::visit);
     of(schema.getOneOf()).forEach(this::visit);

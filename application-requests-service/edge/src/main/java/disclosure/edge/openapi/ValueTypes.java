@@ -40,6 +40,9 @@ final class ValueTypes {
                   Outcome.values(), outcome -> outcome.label() + "（" + outcome.legalBasis() + "）"),
           "StepType", words(StepType.values(), StepType::label));
 
+  /** What is said of a text that may not be blank: something in it. */
+  private static final String NOT_BLANK = "\\S";
+
   /** Trees of JSON: what is in them is told where they stand. */
   private static final Set<String> TREES = Set.of("ObjectNode", "JsonNode");
 
@@ -77,6 +80,7 @@ final class ValueTypes {
             schema.setRef(null);
             be(schema, SchemaType.STRING);
           }
+          anchor(schema);
           if ("uri".equals(schema.getFormat())) {
             // Links begin with the path where the service doesn't know its address.
             schema.setFormat("uri-reference");
@@ -89,6 +93,10 @@ final class ValueTypes {
                     be(schema, SchemaType.STRING);
                     schema.setFormat(format);
                   });
+          if (schema.getRef() != null && schema.getEnumeration() == null) {
+            // The scanner names the type beside it now and then.
+            schema.setType(null);
+          }
           if (schema.getRef() != null && schema.getEnumeration() != null) {
             String reference = schema.getRef();
             schema.setRef(null);
@@ -106,6 +114,14 @@ final class ValueTypes {
     Set<String> unreached = new HashSet<>(SchemaWalk.schemas(document).keySet());
     unreached.removeAll(reached);
     unreached.forEach(document.getComponents()::removeSchema);
+  }
+
+  /** A constraint is for the whole of a text; a pattern of a schema may match any part of it. */
+  private static void anchor(Schema schema) {
+    String pattern = schema.getPattern();
+    if (pattern != null && !pattern.equals(NOT_BLANK) && !pattern.startsWith("^")) {
+      schema.setPattern("^(?:" + pattern + ")$");
+    }
   }
 
   /** Names a type once, also where the scanner has named it beside the reference. */

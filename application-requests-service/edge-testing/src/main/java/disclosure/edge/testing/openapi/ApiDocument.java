@@ -29,6 +29,9 @@ final class ApiDocument {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
+  /** In the paths that tests add. */
+  static final String OF_TESTS = "probe";
+
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(VersionFlag.V202012);
@@ -119,7 +122,7 @@ final class ApiDocument {
                     .forEach(
                         method -> {
                           if (METHODS.contains(method.getKey())
-                              && !path.getKey().contains("probe")) {
+                              && !path.getKey().contains(OF_TESTS)) {
                             operations.add(
                                 new Operation(
                                     method.getKey().toUpperCase(Locale.ROOT),

@@ -26,6 +26,9 @@ public final class ApiRules {
               + "start|compare|redrive|examine)"
               + "([A-Z][a-z]+)+");
 
+  /** Of which a schema alone says nothing. */
+  private static final Set<String> STREAMS = Set.of(DocumentedItems.LINES, DocumentedItems.EVENTS);
+
   private static final int SHORTEST_SUMMARY = 10;
   private static final String PROBLEM = "application/problem+json";
 
@@ -38,7 +41,6 @@ public final class ApiRules {
   public static List<String> faults() {
     ApiRules rules = new ApiRules();
     rules.checkNames();
-    rules.checkUse();
     Map<String, Operation> ids = new HashMap<>();
     for (Operation operation : rules.document.operations()) {
       String id = operation.json().path("operationId").asText();
@@ -47,6 +49,7 @@ public final class ApiRules {
       rules.check(operation);
     }
     rules.faults.addAll(SchemaRules.faults(rules.document));
+    rules.faults.addAll(UsualRules.faults(rules.document));
     rules.faults.addAll(ParameterRules.faults(rules.document));
     return rules.faults;
   }
@@ -94,6 +97,10 @@ public final class ApiRules {
             content -> {
               JsonNode schema = content.getValue().path("schema");
               require(!schema.isEmpty(), operation, "schema of " + what + " " + content.getKey());
+              require(
+                  !STREAMS.contains(content.getKey()) || schema.has("contentSchema"),
+                  operation,
+                  "schema of what comes one by one in " + content.getKey());
               if (content.getKey().endsWith("json") && !schema.isEmpty()) {
                 JsonNode example = content.getValue().path("example");
                 require(!example.isMissingNode(), operation, "example of " + what);
@@ -120,23 +127,6 @@ public final class ApiRules {
                 faults.add("schema " + schema.getKey() + " says nothing");
               }
             });
-  }
-
-  /** What is described and used by nothing. */
-  private void checkUse() {
-    String whole = document.json().toString();
-    for (String kind : List.of("schemas", "responses")) {
-      document
-          .json()
-          .at("/components/" + kind)
-          .fieldNames()
-          .forEachRemaining(
-              name -> {
-                if (!whole.contains("\"#/components/" + kind + "/" + name + "\"")) {
-                  faults.add(kind + " " + name + " are used by nothing");
-                }
-              });
-    }
   }
 
   private Set<String> tags() {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,8 @@ final class DocumentedAnswers implements Filter {
 
   /** Also lines of JSON. */
   private static final Pattern JSON_LIKE = Pattern.compile("json");
+
+  private static final Set<String> ITEMS = Set.of(DocumentedItems.LINES, DocumentedItems.EVENTS);
 
   /** A module tests one service, whose document is made when it is built. */
   private static ApiDocument document;
@@ -54,7 +57,7 @@ final class DocumentedAnswers implements Filter {
     return Optional.ofNullable(response.contentType()).filter(JSON_LIKE.asPredicate()).isPresent();
   }
 
-  private static synchronized ApiDocument document() {
+  static synchronized ApiDocument document() {
     if (document == null) {
       document = ApiDocument.read();
     }
@@ -86,11 +89,14 @@ final class DocumentedAnswers implements Filter {
       if (!wrong.isEmpty()) {
         throw new AssertionError(operation + " answers " + status + " otherwise: " + wrong);
       }
+    } else if (ITEMS.contains(type)) {
+      String whole = new String(response.asByteArray(), StandardCharsets.UTF_8);
+      DocumentedItems.check(operation, content, type, whole);
     }
   }
 
   /** A moment is told in UTC and, as the database keeps it, to the microsecond. */
-  private static void checkMoments(ApiDocument.Operation operation, JsonNode value) {
+  static void checkMoments(ApiDocument.Operation operation, JsonNode value) {
     if (value.isTextual() && MOMENT.matcher(value.asText()).matches()) {
       if (!TOLD.matcher(value.asText()).matches()) {
         throw new AssertionError(operation + " tells a moment as " + value.asText());
