@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Of three organs of a county one has published, one has corrected, and one has written. */
+/**
+ * Of four organs of a county one has published, one has corrected, one has written, and one has
+ * published on two years.
+ */
 @QuarkusTest
 class CatalogueIT {
 
@@ -33,6 +36,7 @@ class CatalogueIT {
   private static final TestCounties.Organ PUBLISHED = organ(30);
   private static final TestCounties.Organ CORRECTED = organ(31);
   private static final TestCounties.Organ WRITTEN = organ(32);
+  private static final TestCounties.Organ ON_TWO_YEARS = organ(36);
   private static final String OF_THE_YEAR = "/reports?year=" + YEAR;
   private static final String BELOW = OF_THE_YEAR + "&parent=" + TestCounties.COUNTY;
 
@@ -49,6 +53,9 @@ class CatalogueIT {
     TestReleases.submit(CORRECTED.code() + "/" + YEAR, 2).statusCode(200);
     TestReleases.correct(CORRECTED.code() + "/" + YEAR, 2, "改正文字").statusCode(201);
     TestDrafts.put(TestClient.EDITOR, WRITTEN.code(), YEAR, sound(WRITTEN.name(), YEAR));
+    // The later one first: what the earlier one carries out is nothing to it.
+    publish(ON_TWO_YEARS, YEAR);
+    publish(ON_TWO_YEARS, YEAR - 1);
   }
 
   @Test
@@ -122,6 +129,32 @@ class CatalogueIT {
     assertThat(listed(OF_THE_YEAR + "&organ=" + CORRECTED.code()).getList("items.revision"))
         .containsExactly(2);
     assertThat(listed("/reports?year=2021&organ=" + CORRECTED.code()).getList("items")).isEmpty();
+  }
+
+  @Test
+  void a_year_has_its_own_reports_and_an_organ_has_all_of_its_own_in_their_order() {
+    String before = "/reports?year=" + (YEAR - 1);
+    String below = before + "&parent=" + TestCounties.COUNTY;
+    String named = before + "&name=" + ON_TWO_YEARS.code();
+    for (String list : List.of(before, below, named)) {
+      JsonPath page = listed(list);
+      assertThat(page.getList("items.organCode", String.class))
+          .as(list)
+          .contains(ON_TWO_YEARS.code())
+          .doesNotContain(PUBLISHED.code(), CORRECTED.code());
+      assertThat(page.getList("items.year", Integer.class)).as(list).containsOnly(YEAR - 1);
+      assertThat(entry(page, ON_TWO_YEARS))
+          .containsEntry("indexNumber", ON_TWO_YEARS.code() + "/" + (YEAR - 1) + "-NB");
+    }
+    String own = "/reports?organ=" + ON_TWO_YEARS.code();
+    assertThat(listed(own).getList("items.year", Integer.class)).containsExactly(YEAR - 1, YEAR);
+    JsonPath first = listed(own + "&limit=1");
+    assertThat(first.getList("items.year", Integer.class)).containsExactly(YEAR - 1);
+    JsonPath second = listed(first.getString("next"));
+    assertThat(second.getList("items.year", Integer.class)).containsExactly(YEAR);
+    assertThat(second.getString("next")).isNull();
+    assertThat(listed(own + "&year=" + YEAR).getList("items.year", Integer.class))
+        .containsExactly(YEAR);
   }
 
   @Test

@@ -42,12 +42,13 @@ class WebhooksE2ET {
   }
 
   @Test
-  void a_receiver_beside_the_local_stack_gets_signed_events(SampleStack sample) throws Exception {
+  void a_receiver_beside_the_local_stack_gets_signed_events_however_often_it_is_pasted(SampleStack sample) throws Exception {
     Path local = Files.createDirectories(folder.resolve("deploy/local"));
     Files.createSymbolicLink(local.resolve("data"), sample.launch().data());
     String port = Integer.toString(FreePort.any());
 
-    List<String> lines = paste(functions() + examples().replace("8099", port));
+    String example = examples().replace("8099", port);
+    List<String> lines = paste(functions() + example + example);
 
     List<JsonNode> taken =
         lines.stream()
@@ -57,8 +58,12 @@ class WebhooksE2ET {
     assertThat(lines).noneMatch(line -> line.startsWith("refused"));
     assertThat(taken)
         .extracting(event -> event.get("type").asText())
+        .as("pasted twice")
         .containsExactlyInAnyOrder(
-            "disclosure.subscription.ping.v1", "disclosure.application.state.v1");
+            "disclosure.subscription.ping.v1",
+            "disclosure.application.state.v1",
+            "disclosure.subscription.ping.v1",
+            "disclosure.application.state.v1");
     assertThat(taken)
         .filteredOn(event -> event.get("type").asText().contains("application"))
         .allSatisfy(
