@@ -2,8 +2,8 @@ package disclosure.requests.subscription;
 
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
-import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.requests.outbox.published.CloudEvent;
+import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.requests.subscription.receiver.Answer;
 import disclosure.requests.subscription.receiver.Answer.Verdict;
 import disclosure.requests.subscription.receiver.Receivers;

@@ -63,8 +63,7 @@ class RegisterPagesIT {
   @Test
   void an_address_of_a_page_that_is_none_is_answered_with_a_page() {
     String answer =
-        UnreadableHeads.answer(
-            service, "GET /register?organ=%zz HTTP/1.1\r\nHost: localhost\r\n");
+        UnreadableHeads.answer(service, "GET /register?organ=%zz HTTP/1.1\r\nHost: localhost\r\n");
     assertThat(answer)
         .startsWith("HTTP/1.1 400 ")
         .containsIgnoringCase("content-type: text/html")

@@ -101,7 +101,9 @@ class BatchIT {
     }
   }
 
-  /** As the guide promises clients that can't do both at once; no buffer on the way holds so much. */
+  /**
+   * As the guide promises clients that can't do both at once; no buffer on the way holds so much.
+   */
   @Test
   @Timeout(60)
   void a_client_may_send_200_lines_before_it_reads_any_answer() throws Exception {

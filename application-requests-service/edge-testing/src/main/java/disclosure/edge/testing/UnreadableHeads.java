@@ -31,8 +31,7 @@ public final class UnreadableHeads {
     bad.put("no address", "GET" + REST);
     bad.put("a character of no header", "GET /nothing" + REST + "X-A: a\u0000b\r\n");
     bad.put("a blank behind a name", "GET /nothing" + REST + "X-A : a\r\n");
-    bad.put(
-        "two lengths", "POST /nothing" + REST + "Content-Length: 6\r\nContent-Length: 7\r\n");
+    bad.put("two lengths", "POST /nothing" + REST + "Content-Length: 6\r\nContent-Length: 7\r\n");
     bad.put("a length with a sign", "POST /nothing" + REST + "Content-Length: +2\r\n");
     // Connections are read so from when the server says that it has begun.
     await().untilAsserted(() -> bad.forEach((what, head) -> assertTold(service, what, head, 400)));

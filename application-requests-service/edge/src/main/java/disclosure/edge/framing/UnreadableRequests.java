@@ -38,8 +38,7 @@ class UnreadableRequests implements Handler<HttpServerRequest> {
     request
         .response()
         .setStatusCode(problem.status())
-        .putHeader(
-            HttpHeaders.CONTENT_TYPE, page.isPresent() ? WebPages.HTML : Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CONTENT_TYPE, page.isPresent() ? WebPages.HTML : Problem.MEDIA_TYPE)
         .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader("X-Content-Type-Options", "nosniff")

@@ -19,6 +19,7 @@ public class WebPages {
 
   /** The type of a page. */
   public static final String HTML = "text/html; charset=utf-8";
+
   private static final String SESSION_COOKIE = "q_session";
   private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 

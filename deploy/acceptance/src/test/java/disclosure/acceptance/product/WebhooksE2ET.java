@@ -42,7 +42,8 @@ class WebhooksE2ET {
   }
 
   @Test
-  void a_receiver_beside_the_local_stack_gets_signed_events_however_often_it_is_pasted(SampleStack sample) throws Exception {
+  void a_receiver_beside_the_local_stack_gets_signed_events_however_often_it_is_pasted(
+      SampleStack sample) throws Exception {
     Path local = Files.createDirectories(folder.resolve("deploy/local"));
     Files.createSymbolicLink(local.resolve("data"), sample.launch().data());
     String port = Integer.toString(FreePort.any());

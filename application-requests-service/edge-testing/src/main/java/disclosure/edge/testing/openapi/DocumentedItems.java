@@ -55,9 +55,7 @@ public final class DocumentedItems {
                 .filter(line -> line.startsWith(DATA))
                 .map(line -> line.substring(DATA.length()))
             : whole.lines();
-    items
-        .filter(item -> !item.isBlank())
-        .forEach(item -> read(operation, content, item));
+    items.filter(item -> !item.isBlank()).forEach(item -> read(operation, content, item));
   }
 
   private static JsonNode read(Operation operation, JsonNode content, String item) {

@@ -105,8 +105,7 @@ final class UsualRules {
       require(path.equals("/") || !path.endsWith("/"), path + " ends with a slash");
       require(!path.contains("?") && !path.contains("#"), path + " holds a query");
       require(!path.contains("//") && !path.contains("{}"), path + " has an empty segment");
-      require(
-          path.replaceAll("\\{[^{}/]+}", "").matches("[^{}]*"), path + " has odd braces in it");
+      require(path.replaceAll("\\{[^{}/]+}", "").matches("[^{}]*"), path + " has odd braces in it");
       List<String> names = variables(path);
       require(names.size() == new HashSet<>(names).size(), path + " names a parameter twice");
     }
@@ -163,7 +162,8 @@ final class UsualRules {
         operation + " takes a body");
     Set<String> statuses = new TreeSet<>();
     json.path("responses").fieldNames().forEachRemaining(statuses::add);
-    require(statuses.stream().anyMatch(one -> one.matches("[23]..")), operation + " never succeeds");
+    require(
+        statuses.stream().anyMatch(one -> one.matches("[23]..")), operation + " never succeeds");
     require(statuses.stream().anyMatch(one -> one.matches("4..")), operation + " never refuses");
     require(
         statuses.stream().allMatch(one -> one.matches("[1-5]\\d\\d")), operation + " " + statuses);
@@ -183,7 +183,8 @@ final class UsualRules {
       String in = parameter.path("in").asText();
       require(all.add(in + " " + name), operation + " takes " + name + " twice");
       require(
-          parameter.has("schema") != parameter.has("content"), operation + " says no type of " + name);
+          parameter.has("schema") != parameter.has("content"),
+          operation + " says no type of " + name);
       require(
           !(parameter.has("example") && parameter.has("examples")),
           operation + " has examples of both kinds of " + name);

@@ -131,8 +131,9 @@ final class UsualSchemaRules {
                 !(schema.has(least) && schema.has(most))
                     || schema.path(least).asDouble() <= schema.path(most).asDouble(),
                 where + " has " + least + " above " + most));
-    checkPattern(where, schema.path("pattern"));
-    checkValues(where, schema);
+    if (isPattern(where, schema.path("pattern"))) {
+      checkValues(where, schema);
+    }
     schema
         .at("/discriminator/mapping")
         .forEach(
@@ -152,7 +153,8 @@ final class UsualSchemaRules {
     for (JsonNode code : codes) {
       require(seen.add(code), where + " has " + code + " twice");
       require(
-          types.stream().anyMatch(type -> isOf(type, code)), where + " has " + code + " of no type");
+          types.stream().anyMatch(type -> isOf(type, code)),
+          where + " has " + code + " of no type");
     }
   }
 
@@ -167,26 +169,28 @@ final class UsualSchemaRules {
     };
   }
 
-  private void checkPattern(String where, JsonNode pattern) {
+  /** Whether values can be held against it. */
+  private boolean isPattern(String where, JsonNode pattern) {
     if (pattern.isMissingNode()) {
-      return;
+      return true;
     }
     String text = pattern.asText();
     try {
       Pattern.compile(text);
     } catch (PatternSyntaxException none) {
       faults.add(where + " has the pattern " + text + ", which is none");
+      return false;
     }
     require(
         text.equals(NOT_BLANK) || text.startsWith("^") && text.endsWith("$"),
         where + " has the pattern " + text + ", which matches any part");
+    return true;
   }
 
   /** What is given as a value fits. */
   private void checkValues(String where, JsonNode schema) {
     require(
-        !(schema.has("example") && schema.has("examples")),
-        where + " has examples of both kinds");
+        !(schema.has("example") && schema.has("examples")), where + " has examples of both kinds");
     List<JsonNode> values = new ArrayList<>();
     schema.path("examples").forEach(values::add);
     for (String one : List.of("example", "default", "const")) {
