@@ -40,7 +40,9 @@ final class Forms {
               .description(named.getDescription() + words(parts))
               .required(named.getRequired())
               .propertyNames(
-                  OASFactory.createSchema().enumeration(List.<Object>copyOf(parts.keySet())))
+                  OASFactory.createSchema()
+                      .addType(SchemaType.STRING)
+                      .enumeration(List.<Object>copyOf(parts.keySet())))
               .additionalPropertiesSchema(parts.values().iterator().next()));
     }
   }

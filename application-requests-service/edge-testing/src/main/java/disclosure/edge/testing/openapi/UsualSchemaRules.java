@@ -123,7 +123,9 @@ final class UsualSchemaRules {
         .forEach(
             name ->
                 require(
-                    schema.path("properties").has(name.asText()),
+                    schema.path("properties").has(name.asText())
+                        || ApiRules.elements(schema.at("/propertyNames/enum"))
+                            .anyMatch(name::equals),
                     where + " needs " + name.asText() + ", which it doesn't describe"));
     BOUNDS.forEach(
         (least, most) ->
