@@ -31,11 +31,14 @@ final class Out implements Scenario {
   private static final int CONNECTIONS = 32;
   private static final Duration ROUND = Duration.ofSeconds(8);
 
-  /** So that all instances are compiled: few ask, since the compilers need the processors. */
+  /**
+   * So that an instance is compiled, each alone: of several at once, each would get a part of what
+   * is asked and of the processors. Few ask, since the compilers need these too.
+   */
   private static final int WARMING_CONNECTIONS = 4;
 
   private static final Duration WARMING =
-      Duration.ofSeconds(Integer.getInteger("disclosure.warm", 200));
+      Duration.ofSeconds(Integer.getInteger("disclosure.warm", 100));
 
   /** New applications that are counted in one round. */
   private static final int WAVE = 300_000;
@@ -83,7 +86,9 @@ final class Out implements Scenario {
     List<ServiceProcess> all = new ArrayList<>(shared);
     all.addAll(own);
     try (Load few = new Load(token, WARMING_CONNECTIONS)) {
-      few.saturate(WARMING, i -> posts.toRegister(all.get(i % all.size()).url()));
+      for (ServiceProcess register : all) {
+        few.saturate(WARMING, i -> posts.toRegister(register.url()));
+      }
     }
     List<List<Double>> rates = new ArrayList<>();
     INSTANCES.forEach(instances -> rates.add(new ArrayList<>()));

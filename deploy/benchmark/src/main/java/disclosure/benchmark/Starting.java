@@ -36,6 +36,12 @@ final class Starting implements Scenario {
       "single posts 20 s after the start, as a share of the bare endpoint";
   private static final String FIRST = "first 1,000 requests after the start, 4 at a time, p99";
 
+  private static final String WHY_NOT_COMPILED =
+      "what a post runs through has to be compiled, and 32 who ask leave the compilers little of two"
+          + " processors: 0.6 comes after some 50 s. It would take profiles or compiled methods that"
+          + " come with the build, which a JVM of 25 and later keeps in its ahead-of-time cache and"
+          + " one of 17 doesn't";
+
   private static final int ROUNDS = 3;
   private static final int REQUESTS = 1_000;
   private static final int FEW = 4;
@@ -66,7 +72,7 @@ final class Starting implements Scenario {
     List<Goal> goals = new ArrayList<>();
     goals.add(Goal.atMost(12, STACK));
     SERVICES.forEach(service -> goals.add(Goal.atMost(6, ready(service))));
-    goals.add(Goal.atLeast(WANTED_SHARE, SHARE));
+    goals.add(Goal.atLeast(WANTED_SHARE, SHARE).because(WHY_NOT_COMPILED));
     goals.add(Goal.atMost(150, FIRST));
     return goals;
   }
