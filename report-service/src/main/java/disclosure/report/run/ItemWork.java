@@ -1,6 +1,7 @@
 package disclosure.report.run;
 
 import disclosure.edge.CurrentCaller;
+import disclosure.edge.OwnTokens;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.report.document.DocumentFormat;
@@ -12,7 +13,6 @@ import disclosure.report.reading.JudgedReport;
 import disclosure.report.reading.ReportReader;
 import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.oidc.client.OidcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class ItemWork {
   private final Publications publications;
   private final Documents documents;
   private final CurrentCaller caller;
-  private final OidcClient tokens;
+  private final OwnTokens tokens;
   private final FailureLog failures;
 
   ItemWork(
@@ -44,7 +44,7 @@ class ItemWork {
       Publications publications,
       Documents documents,
       CurrentCaller caller,
-      OidcClient tokens,
+      OwnTokens tokens,
       MeterRegistry meters) {
     this.reader = reader;
     this.publications = publications;
@@ -106,7 +106,7 @@ class ItemWork {
 
   private JudgedReport read(RunItem item) {
     try {
-      caller.actAsThisService(tokens.getTokens().await().atMost(TIMEOUT).getAccessToken());
+      caller.actAsThisService(tokens.token().await().atMost(TIMEOUT));
       failures.succeeded();
     } catch (RuntimeException failed) {
       failures.failed(failed);

@@ -1,13 +1,13 @@
 package disclosure.report.statistics;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  * this service's duty, whoever looks at the report.
  */
 @Path("/")
-@OidcClientFilter
+@RegisterProvider(OwnTokenFilter.class)
 @RegisterRestClient(configKey = "register")
 interface RegisterClient {
 

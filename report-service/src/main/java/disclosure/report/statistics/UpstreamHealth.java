@@ -1,9 +1,9 @@
 package disclosure.report.statistics;
 
+import disclosure.edge.OwnTokens;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.contract.Scope;
-import io.quarkus.oidc.client.OidcClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,12 +25,12 @@ public class UpstreamHealth {
 
   private final StatisticsClient statistics;
   private final RegisterClient register;
-  private final OidcClient tokens;
+  private final OwnTokens tokens;
 
   UpstreamHealth(
       @RestClient StatisticsClient statistics,
       @RestClient RegisterClient register,
-      OidcClient tokens) {
+      OwnTokens tokens) {
     this.statistics = statistics;
     this.register = register;
     this.tokens = tokens;
@@ -68,14 +68,11 @@ public class UpstreamHealth {
   private Uni<Boolean> askStatistics() {
     return answered(
         tokens
-            .getTokens()
+            .token()
             .flatMap(
                 own ->
                     statistics.visibility(
-                        "Bearer " + own.getAccessToken(),
-                        ANY.value(),
-                        ANY_YEAR,
-                        Scope.OWN.name())));
+                        "Bearer " + own, ANY.value(), ANY_YEAR, Scope.OWN.name())));
   }
 
   private Uni<Boolean> askRegister() {

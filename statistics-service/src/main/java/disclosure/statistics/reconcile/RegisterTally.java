@@ -3,6 +3,7 @@ package disclosure.statistics.reconcile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.OwnTokens;
 import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.requests.contract.ApplicantType;
@@ -11,11 +12,8 @@ import disclosure.statistics.contract.Counts;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
-import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.OidcClientException;
 import io.quarkus.oidc.client.OidcClients;
-import io.quarkus.oidc.client.runtime.OidcClientConfig;
-import io.quarkus.oidc.client.runtime.TokensHelper;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -51,10 +49,9 @@ class RegisterTally {
   private final OidcClients clients;
   private final String issuer;
   private final ObjectMapper mapper;
-  private final TokensHelper tokens = new TokensHelper();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private Optional<OidcClient> client = Optional.empty();
+  private Optional<OwnTokens> tokens = Optional.empty();
 
   RegisterTally(
       RegisterSettings settings,
@@ -162,7 +159,7 @@ class RegisterTally {
 
   private String token() {
     try {
-      return newToken();
+      return ownTokens().token().await().atMost(TIMEOUT);
     } catch (OidcClientException | TimeoutException failure) {
       if (isRefusal(failure)) {
         throw new IllegalStateException("the issuer refuses the token", failure);
@@ -180,18 +177,16 @@ class RegisterTally {
     }
   }
 
-  private synchronized String newToken() {
-    if (client.isEmpty()) {
-      OidcClientConfig own =
-          OidcClientConfig.authServerUrl(issuer)
-              .id("register")
-              .clientId(settings.clientId().orElseThrow())
-              .credentials(settings.clientSecret().orElseThrow())
-              .connectionDelay(Duration.ofSeconds(5))
-              .refreshTokenTimeSkew(Duration.ofSeconds(30))
-              .build();
-      client = Optional.of(clients.newClient(own).await().atMost(TIMEOUT));
+  private synchronized OwnTokens ownTokens() {
+    if (tokens.isEmpty()) {
+      tokens =
+          Optional.of(
+              new OwnTokens(
+                  clients,
+                  issuer,
+                  settings.clientId().orElseThrow(),
+                  settings.clientSecret().orElseThrow()));
     }
-    return tokens.getTokens(client.get()).await().atMost(TIMEOUT).getAccessToken();
+    return tokens.get();
   }
 }

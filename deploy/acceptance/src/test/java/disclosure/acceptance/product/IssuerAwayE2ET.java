@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import disclosure.acceptance.product.Instances.Instance;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -51,14 +52,19 @@ class IssuerAwayE2ET {
                 .statusCode())
         .isEqualTo(201);
     instances.takeIssuerAway();
-
-    Instance report = instances.report(statistics);
-    Instance register = instances.addRegister("late-register", Checkout.ROOT, Map.of());
-    Instance counting = instances.add("late-statistics");
-    report.up();
-    register.up();
-    counting.up();
-    assertThat(report.statusForAll("/reports?year=2024&organ=" + ORGAN)).isEqualTo(200);
+    Instance report;
+    Instance register;
+    Instance counting;
+    try (ServerSocket silent = instances.silentIssuer()) {
+      report = instances.report(statistics);
+      register = instances.addRegister("late-register", Checkout.ROOT, Map.of());
+      counting = instances.add("late-statistics");
+      report.up();
+      register.up();
+      counting.up();
+      assertThat(report.statusForAll("/reports?year=2024&organ=" + ORGAN)).isEqualTo(200);
+      assertThat(silent.isClosed()).isFalse();
+    }
     assertThat(report.statusForAll(BELOW)).isEqualTo(503);
 
     instances.giveIssuerBack();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** The migration of a packaged service's database, as a child JVM that knows the owner. */
@@ -68,16 +69,25 @@ public final class Migration {
    * The same, unless this very build has migrated this database before: to find that nothing is to
    * be done takes a JVM some seconds.
    *
-   * @param done a file beside the database's own, so that it is as old as these
+   * @param done a file that says so
+   * @param migrated what tells the database from others, and from itself before
    */
-  static void runOnce(String name, Path root, Path log, String database, String roles, Path done)
-      throws IOException, InterruptedException {
+  static void runOnce(
+      String name,
+      Path root,
+      Path log,
+      String database,
+      String roles,
+      Path done,
+      Callable<String> migrated)
+      throws Exception {
     String build = build(root.resolve(name).resolve("target/quarkus-app"));
-    if (Files.exists(done) && Files.readString(done).equals(build)) {
+    if (Files.exists(done) && Files.readString(done).equals(build + migrated.call())) {
       return;
     }
+    Files.deleteIfExists(done);
     run(name, root, log, database, roles);
-    Files.writeString(done, build);
+    Files.writeString(done, build + migrated.call());
   }
 
   /** What tells a build from others: its own jars and when they were made, and its libraries. */

@@ -272,7 +272,8 @@ final class Stack implements AutoCloseable {
                               home.log(service.folder() + "-migration"),
                               postgres.url(service.shortName()),
                               service.shortName(),
-                              home.path("postgres").resolve("migrated-" + service.shortName()));
+                              home.path("postgres").resolve("migrated-" + service.shortName()),
+                              () -> postgres.migrated(service.shortName()));
                           return service;
                         }))
             .toArray(CompletableFuture[]::new);

@@ -139,8 +139,31 @@ public final class LocalPostgres implements AutoCloseable {
         statement.execute("CREATE ROLE " + rebuild + " NOLOGIN");
         statement.execute("GRANT " + rebuild + " TO " + owner);
         statement.execute("GRANT " + rebuild + " TO " + service + " WITH INHERIT FALSE, SET TRUE");
-        statement.execute("GRANT CREATE ON DATABASE " + database + " TO " + rebuild);
       }
+      statement.execute("GRANT CREATE ON DATABASE " + database + " TO " + rebuild);
+    }
+  }
+
+  /**
+   * What tells a database from one that stood or stands in its place, made anew or given back from
+   * a backup, and from itself before it was migrated; its schema bears its name.
+   */
+  public String migrated(String database) throws SQLException {
+    String history = database + ".flyway_schema_history";
+    try (Connection connection = DriverManager.getConnection(url(database), "postgres", "");
+        Statement statement = connection.createStatement()) {
+      String state =
+          text(statement, "SELECT oid FROM pg_database WHERE datname = current_database()");
+      return isMissing(statement, "SELECT 1 WHERE to_regclass('" + history + "') IS NOT NULL")
+          ? state
+          : state + " " + text(statement, "SELECT max(installed_rank) FROM " + history);
+    }
+  }
+
+  private static String text(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
     }
   }
 

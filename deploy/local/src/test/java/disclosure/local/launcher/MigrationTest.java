@@ -1,6 +1,7 @@
 package disclosure.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,18 +54,44 @@ class MigrationTest {
   }
 
   @Test
-  void one_that_has_migrated_this_database_migrates_it_no_more() throws Exception {
-    Path root = Files.createDirectories(application.resolve("root"));
-    Path service = Files.createDirectories(root.resolve("service/target"));
-    Files.move(
-        application.resolve("app"),
-        Files.createDirectories(service.resolve("quarkus-app")).resolve("app"));
-    Files.move(application.resolve("lib"), service.resolve("quarkus-app/lib"));
+  void a_database_in_the_place_of_another_is_migrated_and_what_failed_is_not_remembered()
+      throws Exception {
+    Path root = packaged();
     Path done = application.resolve("migrated");
-    Files.writeString(done, Migration.build(service.resolve("quarkus-app")));
+    Files.writeString(done, Migration.build(root.resolve("service/target/quarkus-app")) + "1 7");
 
-    Migration.runOnce("service", root, application.resolve("log"), "jdbc:none", "none", done);
+    assertThatThrownBy(
+            () ->
+                Migration.runOnce(
+                    "service",
+                    root,
+                    application.resolve("log"),
+                    "jdbc:none",
+                    "none",
+                    done,
+                    () -> "2 7"))
+        .isInstanceOf(CannotStart.class);
+
+    assertThat(done).doesNotExist();
+  }
+
+  @Test
+  void one_that_has_migrated_this_database_migrates_it_no_more() throws Exception {
+    Path root = packaged();
+    Path done = application.resolve("migrated");
+    Files.writeString(done, Migration.build(root.resolve("service/target/quarkus-app")) + "1 7");
+
+    Migration.runOnce(
+        "service", root, application.resolve("log"), "jdbc:none", "none", done, () -> "1 7");
 
     assertThat(application.resolve("log")).doesNotExist();
+  }
+
+  private Path packaged() throws IOException {
+    Path root = Files.createDirectories(application.resolve("root"));
+    Path packaged = Files.createDirectories(root.resolve("service/target/quarkus-app"));
+    Files.move(application.resolve("app"), packaged.resolve("app"));
+    Files.move(application.resolve("lib"), packaged.resolve("lib"));
+    return root;
   }
 }
