@@ -28,7 +28,7 @@ public class AuditEntries {
    * The ids grow with the moments, but for those of transactions that were under way together: so
    * far beside the first entry of a day one of it may lie.
    */
-  private static final long UNDER_WAY = 100_000;
+  static final long UNDER_WAY = 100_000;
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -114,7 +114,10 @@ public class AuditEntries {
 
   /** The entries that the query asks for, among those of a reach. */
   public Page page(AuditQuery query, Reach reach) throws SQLException {
-    Wanted wanted = within(query, reach);
+    Wanted wanted =
+        query.from().isEmpty() && query.to().isEmpty()
+            ? new Wanted(reach, query, 0, query.before())
+            : within(query, reach);
     List<AuditEntry> entries =
         register.read(
             reach,
@@ -133,24 +136,35 @@ public class AuditEntries {
    * far as to the days.
    */
   private Wanted within(AuditQuery query, Reach reach) throws SQLException {
-    long first = query.from().isPresent() ? firstSince(query.from().get()) : 0;
-    long after = query.to().isPresent() ? firstSince(query.to().get().plusDays(1)) : Long.MAX_VALUE;
+    return register.read(
+        Reach.EVERYTHING, connection -> within(connection, query, reach, UNDER_WAY));
+  }
+
+  /**
+   * The same.
+   *
+   * @param aside how far beside the first entry of a day one of it may lie
+   */
+  static Wanted within(Connection connection, AuditQuery query, Reach reach, long aside)
+      throws SQLException {
+    long first = query.from().isPresent() ? firstSince(connection, query.from().get()) : 0;
+    long after =
+        query.to().isPresent()
+            ? firstSince(connection, query.to().get().plusDays(1))
+            : Long.MAX_VALUE;
     return new Wanted(
         reach,
         query,
-        first == Long.MAX_VALUE ? first : first - UNDER_WAY,
-        Math.min(query.before(), Math.min(after, Long.MAX_VALUE - UNDER_WAY) + UNDER_WAY));
+        first == Long.MAX_VALUE ? first : first - aside,
+        Math.min(query.before(), Math.min(after, Long.MAX_VALUE - aside) + aside));
   }
 
   /** The id of the first entry of the day or later; a larger one than any where there is none. */
-  private long firstSince(LocalDate day) throws SQLException {
-    return register.read(
-        Reach.EVERYTHING,
-        connection ->
-            Sql.of(connection, FIRST_SINCE)
-                .with("since", beginning(day))
-                .first(Long.class)
-                .orElse(Long.MAX_VALUE));
+  private static long firstSince(Connection connection, LocalDate day) throws SQLException {
+    return Sql.of(connection, FIRST_SINCE)
+        .with("since", beginning(day))
+        .first(Long.class)
+        .orElse(Long.MAX_VALUE);
   }
 
   private static Instant beginning(LocalDate day) {

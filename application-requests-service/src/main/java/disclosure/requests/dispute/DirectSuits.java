@@ -6,8 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 
 /** 未经行政复议直接提起的行政诉讼: the suits that no reconsideration went before. */
@@ -16,7 +15,7 @@ public class DirectSuits {
 
   private static final String ACCEPTED =
       """
-      SELECT id, application_id
+      SELECT id, source_reference, application_id
         FROM dispute
        WHERE organ_code = :organ
          AND kind = 'LITIGATION_DIRECT'
@@ -26,18 +25,21 @@ public class DirectSuits {
        ORDER BY id
       """;
 
-  private record Suit(UUID id, UUID applicationId) {}
+  /**
+   * A suit.
+   *
+   * @param sourceReference the office's own number of it
+   * @param applicationId what it is about
+   */
+  public record Suit(UUID id, String sourceReference, UUID applicationId) {}
 
-  /** Those against an organ that were accepted between two days, with what each is about, by id. */
-  public Map<UUID, UUID> between(
+  /** Those against an organ that were accepted between two days, by their ids. */
+  public List<Suit> between(
       Connection connection, OrganCode organ, LocalDate first, LocalDate last) throws SQLException {
-    Map<UUID, UUID> applications = new LinkedHashMap<>();
-    Sql.of(connection, ACCEPTED)
+    return Sql.of(connection, ACCEPTED)
         .with("organ", organ)
         .with("first", first)
         .with("last", last)
-        .list(Suit.class)
-        .forEach(suit -> applications.put(suit.id(), suit.applicationId()));
-    return applications;
+        .list(Suit.class);
   }
 }

@@ -11,7 +11,8 @@ public final class ItemsOfApplicant {
 
   /**
    * The items that the same applicant asked of the same organ earlier in the month, whatever became
-   * of them. An application is one item, unless its standing fee notice by item says otherwise.
+   * of them. An application is one item, unless its first standing fee notice, the only one that
+   * has an effect, is by item and says otherwise.
    */
   private static final String ITEMS_BEFORE =
       """
@@ -33,14 +34,19 @@ public final class ItemsOfApplicant {
           FROM application_step step
           JOIN place ON place.application_id = step.application_id AND place.sequence = step.corrects
       ), standing AS (
-        SELECT DISTINCT ON (application_id, place) application_id, sequence
+        SELECT DISTINCT ON (application_id, place) application_id, place, sequence
           FROM place
          ORDER BY application_id, place, sequence DESC
-      ), noticed AS (
-        SELECT application_id, (content::json ->> 'quantity')::int AS items
+      ), notice AS (
+        SELECT DISTINCT ON (application_id) application_id, content
           FROM standing
           JOIN application_step USING (application_id, sequence)
-         WHERE type = 'FEE_NOTIFIED' AND content::json ->> 'basis' = 'BY_ITEM'
+         WHERE type = 'FEE_NOTIFIED'
+         ORDER BY application_id, happened_on, place
+      ), noticed AS (
+        SELECT application_id, (content::json ->> 'quantity')::int AS items
+          FROM notice
+         WHERE content::json ->> 'basis' = 'BY_ITEM'
       )
       SELECT coalesce(sum(coalesce(noticed.items, 1)), 0) AS items
         FROM earlier

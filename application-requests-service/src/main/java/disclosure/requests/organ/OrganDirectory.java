@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,10 +28,11 @@ public class OrganDirectory {
   private static final int DEEPEST = 50;
 
   /**
-   * Depth first. What is merged into an organ isn't there any more, but what is below it still is,
-   * as if it stood directly below that organ.
+   * What is merged into an organ isn't there any more, but what is below it still is, as if it
+   * stood directly below that organ. One level more than is asked for is gone through, to tell who
+   * has something below him.
    */
-  private static final String TREE =
+  private static final String WALK =
       """
       WITH RECURSIVE held AS MATERIALIZED (
         SELECT code, name, kind, above, is_valid FROM organ_on(:day)
@@ -41,8 +43,18 @@ public class OrganDirectory {
         SELECT held.code, held.name, held.kind, held.is_valid,
                tree.depth + CASE WHEN tree.is_valid THEN 1 ELSE 0 END, tree.path || held.code
           FROM held JOIN tree ON held.above = tree.code
-         WHERE cardinality(tree.path) < :deepest
-      ), there AS (
+         WHERE cardinality(tree.path) < :deepest AND (tree.depth <= :depth OR NOT tree.is_valid)
+      )
+      """;
+
+  /** Whether there are so many: no more of them is gone through than it takes to know. */
+  static final String MORE = WALK + "SELECT FROM tree WHERE is_valid OFFSET :most - 1 LIMIT 1";
+
+  /** Depth first. */
+  static final String TREE =
+      WALK
+          + """
+      , there AS (
         SELECT code, name, kind, depth, path, lead(path) OVER (ORDER BY path) AS following
           FROM tree WHERE is_valid
       )
@@ -113,27 +125,50 @@ public class OrganDirectory {
   }
 
   /**
-   * What stands below an organ on a day, each followed by what is below it.
+   * Some organs.
    *
-   * @param top absent for the whole directory
-   * @param depth 0 for what stands directly below alone
+   * @param isWhole whether what is below those that are listed is listed, too
    */
-  public List<Node> below(LocalDate day, Optional<OrganCode> top, int depth, int most)
-      throws SQLException {
-    return reader.directory(
-        connection ->
-            Sql.of(connection, TREE)
-                .with("day", day)
-                .with("top", top)
-                .with("deepest", DEEPEST)
-                .with("depth", depth)
-                .with("most", most)
-                .list(Node.class));
+  public record Part(List<Node> organs, boolean isWhole) {
+
+    /** A defensive copy is kept. */
+    public Part {
+      organs = List.copyOf(organs);
+    }
   }
 
-  /** As deep as any tree is. */
-  public static int anyDepth() {
-    return DEEPEST;
+  /**
+   * What stands below an organ on a day, each followed by what is below it; of so many or more,
+   * only as many of those that stand directly below it.
+   *
+   * @param top absent for the whole directory
+   */
+  public Part below(LocalDate day, Optional<OrganCode> top, int most) throws SQLException {
+    return reader.directory(connection -> below(connection, day, top, most));
+  }
+
+  static Part below(Connection connection, LocalDate day, Optional<OrganCode> top, int most)
+      throws SQLException {
+    boolean isWhole = !walk(connection, MORE, day, top, DEEPEST, most).exists();
+    return new Part(
+        walk(connection, TREE, day, top, isWhole ? DEEPEST : 0, most).list(Node.class), isWhole);
+  }
+
+  /** One of the statements that go through the tree, with what it asks. */
+  static Sql walk(
+      Connection connection,
+      String statement,
+      LocalDate day,
+      Optional<OrganCode> top,
+      int depth,
+      int most)
+      throws SQLException {
+    return Sql.of(connection, statement)
+        .with("day", day)
+        .with("top", top)
+        .with("deepest", DEEPEST)
+        .with("depth", depth)
+        .with("most", most);
   }
 
   /** Those above an organ on a day, the topmost first, and itself. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -108,9 +109,39 @@ public record SealedApplicant(
 
   /** The same under the primary key. */
   public SealedApplicant anew(UUID applicationId, PersonalDataCipher cipher) {
-    FullApplicant open = open(applicationId, cipher);
-    return of(
-        open.name(), open.identityNumber(), open.contact(), open.others(), applicationId, cipher);
+    return copied(applicationId, applicationId, cipher);
+  }
+
+  /** The same for an application, all that is kept of the others as it is. */
+  public SealedApplicant copied(UUID from, UUID to, PersonalDataCipher cipher) {
+    FullApplicant open = open(from, cipher);
+    SealedApplicant copy =
+        of(open.name(), open.identityNumber(), open.contact(), OtherPersons.NONE, to, cipher);
+    return copy.with(
+        others.map(
+            bytes -> cipher.encrypt(cipher.decrypt(bytes, cell(OTHERS, from)), cell(OTHERS, to))));
+  }
+
+  /**
+   * This one, with who else applies as another one had it, but for what is corrected: what a later
+   * release keeps of those who stay is kept.
+   */
+  public SealedApplicant withOthersOf(
+      SealedApplicant before,
+      UnaryOperator<OtherPersons> correction,
+      UUID applicationId,
+      PersonalDataCipher cipher) {
+    Cell cell = cell(OTHERS, applicationId);
+    Optional<byte[]> kept = before.others().map(bytes -> cipher.decrypt(bytes, cell));
+    return with(
+        correction
+            .apply(kept.map(OtherPersons::of).orElse(OtherPersons.NONE))
+            .bytesOver(kept)
+            .map(bytes -> cipher.encrypt(bytes, cell)));
+  }
+
+  private SealedApplicant with(Optional<byte[]> others) {
+    return new SealedApplicant(name, identityNumber, contact, fingerprint, others);
   }
 
   /** What is known of the applicant, sealed for one application. */

@@ -153,7 +153,10 @@ class Reencrypt implements JobKind {
     return NAME;
   }
 
-  /** Orders that a release took which knew no jobs. */
+  /**
+   * Orders that a release took which knew no jobs; and those that are overtaken end, also where
+   * nothing of them is left but what nobody works on, as it is parked.
+   */
   @Override
   public void look(Connection connection, Jobs known) throws SQLException {
     reports.tell(connection);
@@ -166,20 +169,28 @@ class Reencrypt implements JobKind {
     for (UUID order : orders) {
       known.order(connection, NAME, order, GRACE);
     }
+    List<UUID> overtaken =
+        Sql.of(
+                connection,
+                "SELECT id FROM reencryption WHERE finished_at IS NULL AND "
+                    + IS_OVERTAKEN
+                    + " ORDER BY id")
+            .list(UUID.class);
+    for (UUID order : overtaken) {
+      if (known.lock(connection, order)) {
+        overtaken(connection, order);
+      }
+    }
   }
 
   @Override
   public Result work(Piece piece) throws SQLException {
     UUID order = piece.jobId();
-    return switch (register.directory(connection -> turn(connection, piece))) {
-      case NOW ->
-          (connection, rows) ->
-              piece.isWalk()
-                  ? walk(connection, rows, order)
-                  : one(connection, rows, order, piece.key());
-      case OVERTAKEN -> (connection, rows) -> overtaken(connection, order);
-      case LATER -> throw new Postponed(PAUSE);
-    };
+    if (!register.directory(connection -> isTime(connection, piece))) {
+      throw new Postponed(PAUSE);
+    }
+    return (connection, rows) ->
+        piece.isWalk() ? walk(connection, rows, order) : one(connection, rows, order, piece.key());
   }
 
   /**
@@ -253,38 +264,24 @@ class Reencrypt implements JobKind {
   }
 
   /**
-   * An instance that has another primary leaves it to the others, and would undo what they do,
-   * unless there are none; and all is gone through again only from when every instance has this
-   * one.
+   * An instance that has another primary leaves it to the others, and would undo what they do; and
+   * all is gone through again only from when every instance has this one.
    */
-  private Turn turn(Connection connection, Piece piece) throws SQLException {
+  private boolean isTime(Connection connection, Piece piece) throws SQLException {
     Optional<Reached> reached = reached(connection, piece.jobId(), "");
     if (reached.isEmpty()) {
-      return Turn.NOW;
+      return true;
     }
     int key = reached.get().primaryKey();
-    if (key != cipher.primaryKey()) {
-      boolean isOvertaken =
-          Sql.of(connection, "SELECT FROM reencryption WHERE id = :id AND " + IS_OVERTAKEN)
-              .with("id", piece.jobId())
-              .exists();
-      return isOvertaken ? Turn.OVERTAKEN : Turn.LATER;
-    }
     boolean begins = piece.isWalk() && reached.get().pass() > 1 && reached.get().lastId().isEmpty();
-    return begins && reports.isAnyBehind(connection, key) ? Turn.LATER : Turn.NOW;
-  }
-
-  private enum Turn {
-    NOW,
-    LATER,
-    OVERTAKEN
+    return key == cipher.primaryKey() && !(begins && reports.isAnyBehind(connection, key));
   }
 
   private static final String IS_OVERTAKEN =
       KeyRingReports.overtaken("reencryption.primary_key", "reencryption.ordered_at");
 
   /** It ends, with what it had set aside; an instance of a release before leaves it alone. */
-  private Progress overtaken(Connection connection, UUID order) throws SQLException {
+  private void overtaken(Connection connection, UUID order) throws SQLException {
     int ended =
         Sql.of(
                 connection,
@@ -294,11 +291,9 @@ class Reencrypt implements JobKind {
             .with("at", clock.instant())
             .with("id", order)
             .update();
-    if (ended == 0) {
-      return Progress.more(0);
+    if (ended == 1) {
+      jobs.discard(connection, order);
     }
-    jobs.discard(connection, order);
-    return Progress.finished(0);
   }
 
   private Progress walk(Connection connection, Rows rows, UUID order) throws SQLException {

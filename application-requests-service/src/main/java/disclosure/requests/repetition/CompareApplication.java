@@ -196,21 +196,16 @@ final class CompareApplication {
   }
 
   /**
-   * What is noted of a step that both have. An answer is often served after it was registered: what
-   * is noted of it then is a step in its place. Another step in the place of a third party's reply
-   * would be one that came late.
+   * What is noted of a step that both have. An answer is often served after it was registered, and
+   * a third party's opinion written down after the day of its reply: what is noted of a step then is
+   * one in its place, which says of day and kind what that said, and so moves no date.
    */
   private void notes(RecordedStep before, RecordedStep row) {
     ComparedNotes notes = new ComparedNotes(before.notes(), row.notes(), place(row));
     differences.addAll(notes.differences());
-    if (!notes.differences().isEmpty() || !notes.gained()) {
-      return;
-    }
-    if (before.step() instanceof Concluded) {
+    if (notes.differences().isEmpty() && notes.gained()) {
       more.add(new NewStep(before.step(), Optional.of(before.sequence()), notes.together()));
       places.add(place(row));
-    } else {
-      differences.add(RegisterFault.NOT_REGISTERED.at(place(row) + ".opinion"));
     }
   }
 

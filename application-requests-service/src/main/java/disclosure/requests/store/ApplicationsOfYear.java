@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 public final class ApplicationsOfYear {
 
   static final String OPEN_IN_YEAR =
-      "SELECT application.id, "
+      "SELECT application.id, application.source_reference, "
           + StoredFacts.COLUMNS
           + ", "
           + StoredStep.COLUMNS
@@ -33,6 +33,9 @@ public final class ApplicationsOfYear {
 
   private ApplicationsOfYear() {}
 
+  /** Under which id and which of the office's own numbers an application is known. */
+  public record Known(UUID id, String sourceReference) {}
+
   /**
    * Gives one by one what an organ received by the last day and had not concluded before the first,
    * without what was voided.
@@ -44,7 +47,7 @@ public final class ApplicationsOfYear {
       OrganCode organ,
       LocalDate first,
       LocalDate last,
-      BiConsumer<UUID, Application> each)
+      BiConsumer<Known, Application> each)
       throws SQLException {
     Gathered gathered = new Gathered(each);
     Sql.of(connection, OPEN_IN_YEAR)
@@ -58,20 +61,21 @@ public final class ApplicationsOfYear {
   /** The rows of one application after the other. */
   private static final class Gathered {
 
-    private final BiConsumer<UUID, Application> each;
-    private Optional<UUID> id = Optional.empty();
+    private final BiConsumer<Known, Application> each;
+    private Optional<Known> known = Optional.empty();
     private Optional<StoredFacts> facts = Optional.empty();
     private List<StoredStep> steps = new ArrayList<>();
 
-    Gathered(BiConsumer<UUID, Application> each) {
+    Gathered(BiConsumer<Known, Application> each) {
       this.each = each;
     }
 
     void add(ResultSet row) throws SQLException {
-      UUID next = row.getObject("id", UUID.class);
-      if (!id.equals(Optional.of(next))) {
+      Known next =
+          new Known(row.getObject("id", UUID.class), row.getString("source_reference"));
+      if (!known.equals(Optional.of(next))) {
         end();
-        id = Optional.of(next);
+        known = Optional.of(next);
         facts = Optional.of(StoredFacts.read(row));
         steps = new ArrayList<>();
       }
@@ -82,7 +86,7 @@ public final class ApplicationsOfYear {
 
     /** After the last row too. */
     void end() {
-      id.ifPresent(
+      known.ifPresent(
           last ->
               each.accept(
                   last, facts.orElseThrow().application(steps).orElseThrow(NewerRelease::refusal)));

@@ -247,13 +247,7 @@ public class Receipts {
     int corrected =
         Sql.of(connection, CORRECT)
             .all(
-                SealedApplicant.of(
-                    values.name(),
-                    values.identityNumber(),
-                    values.contact(),
-                    others(stored, values),
-                    id,
-                    cipher))
+                corrected(stored, values))
             .with("correctsOthers", values.correctsOthers())
             .with("submittedOn", notes.submittedOn())
             .with("oral", notes.oral())
@@ -294,10 +288,18 @@ public class Receipts {
   }
 
   /** What is forgotten or not corrected is not opened. */
-  private OtherPersons others(StoredApplication stored, ReceiptValues values) {
+  private SealedApplicant corrected(StoredApplication stored, ReceiptValues values) {
+    SealedApplicant corrected =
+        SealedApplicant.of(
+            values.name(),
+            values.identityNumber(),
+            values.contact(),
+            OtherPersons.NONE,
+            stored.id(),
+            cipher);
     return values.correctsOthers()
-        ? values.corrected(stored.applicant().open(stored.id(), cipher).others())
-        : OtherPersons.NONE;
+        ? corrected.withOthersOf(stored.applicant(), values::corrected, stored.id(), cipher)
+        : corrected;
   }
 
   /** Whose number it is. */

@@ -15,7 +15,8 @@ class FeeCount {
 
   /**
    * A step that corrects another stands in its place, and the last one in a place counts; one that
-   * strikes it is of another type. Nothing of a voided application counts.
+   * strikes it is of another type. Of several notices about one application the first counts alone
+   * (国办函〔2020〕109号第六条). Nothing of a voided application counts.
    */
   private static final String SUM =
       """
@@ -44,16 +45,21 @@ class FeeCount {
           FROM application_step step
           JOIN place ON place.application_id = step.application_id AND place.sequence = step.corrects
       ), standing AS (
-        SELECT DISTINCT ON (application_id, place) application_id, sequence
+        SELECT DISTINCT ON (application_id, place) application_id, place, sequence
           FROM place
          ORDER BY application_id, place, sequence DESC
-      ), fee AS (
-        SELECT type, (content::json ->> 'amount')::numeric(12, 2) AS amount
+      ), ordered AS (
+        SELECT type, happened_on, (content::json ->> 'amount')::numeric(12, 2) AS amount,
+               row_number() OVER (PARTITION BY application_id, type
+                                      ORDER BY happened_on, place) AS nth
           FROM standing
           JOIN application_step USING (application_id, sequence)
-          CROSS JOIN period
          WHERE type IN ('FEE_NOTIFIED', 'FEE_PAID')
-           AND happened_on BETWEEN first_day AND last_day
+      ), fee AS (
+        SELECT type, amount
+          FROM ordered CROSS JOIN period
+         WHERE happened_on BETWEEN first_day AND last_day
+           AND (type = 'FEE_PAID' OR nth = 1)
       )
       SELECT count(*) FILTER (WHERE type = 'FEE_NOTIFIED') AS notices,
              coalesce(sum(amount) FILTER (WHERE type = 'FEE_NOTIFIED'), 0.00) AS notified,

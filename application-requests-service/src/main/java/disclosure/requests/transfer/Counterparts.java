@@ -3,6 +3,7 @@ package disclosure.requests.transfer;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.store.NewApplication;
 import disclosure.requests.store.StoredApplication;
+import disclosure.requests.store.submission.NaturalKey;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -27,7 +28,7 @@ class Counterparts {
       """;
 
   /** Back over all who handed it on. */
-  private static final String RECEIVED_BEFORE =
+  private static final String BACK =
       """
       WITH RECURSIVE side AS (
         SELECT id, organ_code, received_on, transferred_from FROM application WHERE id = :id
@@ -36,8 +37,20 @@ class Counterparts {
           FROM application earlier
           JOIN side ON side.transferred_from = earlier.id
       )
-      SELECT received_on FROM side WHERE organ_code = :organ ORDER BY received_on LIMIT 1
       """;
+
+  private static final String RECEIVED_BEFORE =
+      BACK + "SELECT received_on FROM side WHERE organ_code = :organ ORDER BY received_on LIMIT 1";
+
+  private static final String POSTED =
+      BACK
+          + """
+          SELECT application.id, content_digest
+            FROM application JOIN side ON side.id = application.id
+           WHERE application.organ_code = :organ AND source_client = :client
+             AND coalesce(recorded_reference, source_reference) = :number
+             AND application.transferred_from IS NULL AND length(content_digest) > 0
+          """;
 
   /** Links both sides. */
   void link(Connection connection, StoredApplication sent, NewApplication received)
@@ -52,6 +65,19 @@ class Counterparts {
         .with("organ", sent.organCode())
         .with("id", received.id())
         .update();
+  }
+
+  /** What was posted, encrypted. */
+  record Posted(UUID id, byte[] contentDigest) {}
+
+  /** The post by which the organ had it first, of the client and under the number. */
+  Optional<Posted> posted(Connection connection, UUID id, NaturalKey key) throws SQLException {
+    return Sql.of(connection, POSTED)
+        .with("id", id)
+        .with("organ", key.organCode())
+        .with("client", key.clientId())
+        .with("number", key.sourceReference())
+        .first(Posted.class);
   }
 
   /** The day on which the organ received it, if it handed it on itself. */

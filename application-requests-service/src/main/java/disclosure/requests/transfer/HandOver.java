@@ -16,7 +16,6 @@ import disclosure.requests.lookup.SearchKeys;
 import disclosure.requests.organ.KnownOrgans;
 import disclosure.requests.personaldata.FullApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
-import disclosure.requests.personaldata.SealedApplicant;
 import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.requests.store.Applications;
 import disclosure.requests.store.Journal;
@@ -136,17 +135,10 @@ public class HandOver {
     return new NewApplication(
         id,
         key,
-        ContentDigest.of(
-            JsonNodeFactory.instance.objectNode().put("transferredFrom", stored.id().toString())),
+        digest(connection, stored, key),
         application,
         derived,
-        SealedApplicant.of(
-            applicant.name(),
-            applicant.identityNumber(),
-            applicant.contact(),
-            applicant.others(),
-            id,
-            cipher),
+        stored.applicant().copied(stored.id(), id, cipher),
         SearchKeys.of(
             new SearchKeys.Said(
                 key.sourceReference(),
@@ -163,6 +155,33 @@ public class HandOver {
         Optional.empty(),
         List.of(),
         recording.at());
+  }
+
+  /**
+   * What it is compared with when its number is posted: what comes back under its number is what
+   * the same client had posted first, which may be posted again.
+   */
+  private ContentDigest digest(Connection connection, StoredApplication stored, NaturalKey key)
+      throws SQLException {
+    return counterparts
+        .posted(connection, stored.id(), key)
+        .flatMap(this::open)
+        .orElseGet(
+            () ->
+                ContentDigest.of(
+                    JsonNodeFactory.instance
+                        .objectNode()
+                        .put("transferredFrom", stored.id().toString())));
+  }
+
+  private Optional<ContentDigest> open(Counterparts.Posted posted) {
+    try {
+      return Optional.of(
+          new ContentDigest(
+              cipher.decrypt(posted.contentDigest(), RecordedSubmissions.cell(posted.id()))));
+    } catch (UnreadablePersonalData told) {
+      return Optional.empty();
+    }
   }
 
   /**

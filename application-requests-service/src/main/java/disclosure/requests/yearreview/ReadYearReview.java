@@ -17,13 +17,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads how a year's applications were handled, in one snapshot. */
 @ApplicationScoped
@@ -89,6 +90,7 @@ class ReadYearReview {
           for (OrganCode one : own) {
             ApplicationsOfYear.open(connection, one, first, last, counted::add);
           }
+          List<DirectSuits.Suit> direct = directLitigation(connection, own, first, last);
           return Optional.of(
               new YearReview(
                   organ,
@@ -101,23 +103,29 @@ class ReadYearReview {
                   counted.fees(),
                   counted.overpaid(),
                   counted.gaps(),
-                  directLitigation(connection, own, first, last)));
+                  direct.stream().map(DirectSuits.Suit::id).toList(),
+                  Stream.concat(
+                          counted.numbers().stream(),
+                          direct.stream()
+                              .map(
+                                  suit ->
+                                      new YearReview.OwnNumber(
+                                          suit.id(), suit.sourceReference())))
+                      .toList()));
         });
   }
 
-  private List<UUID> directLitigation(
+  private List<DirectSuits.Suit> directLitigation(
       Connection connection, List<OrganCode> own, LocalDate first, LocalDate last)
       throws SQLException {
     LocalDate from = first.isBefore(RECONSIDERED_FIRST_SINCE) ? RECONSIDERED_FIRST_SINCE : first;
-    Map<UUID, UUID> found = new LinkedHashMap<>();
+    List<DirectSuits.Suit> found = new ArrayList<>();
     for (OrganCode organ : own) {
-      found.putAll(suits.between(connection, organ, from, last));
+      found.addAll(suits.between(connection, organ, from, last));
     }
-    Set<UUID> refused =
-        applications.concludedWith(connection, Set.copyOf(found.values()), RECONSIDERED_FIRST);
-    return found.entrySet().stream()
-        .filter(suit -> refused.contains(suit.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
+    Set<UUID> about =
+        found.stream().map(DirectSuits.Suit::applicationId).collect(Collectors.toSet());
+    Set<UUID> refused = applications.concludedWith(connection, about, RECONSIDERED_FIRST);
+    return found.stream().filter(suit -> refused.contains(suit.applicationId())).toList();
   }
 }

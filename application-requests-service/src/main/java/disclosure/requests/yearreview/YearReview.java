@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the steps of an organ's applications say of a year beyond table three: for the annual
- * report's texts and checks. It names applications by their ids and nobody by name.
+ * report's texts and checks. It names applications by their ids and numbers, and nobody by
+ * name.
  *
  * <p>Its schema keeps the name that clients know.
  *
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param gaps what an outcome of the year rests on and the history doesn't show
  * @param directLitigation the suits of the year without reconsideration over a refusal for which
  *     that must come first (行政复议法 第二十三条)
+ * @param numbers the offices' own numbers of the applications and suits that are named
  */
 @Schema(name = "Handling")
 record YearReview(
@@ -41,7 +43,8 @@ record YearReview(
     Fees fees,
     List<UUID> overpaid,
     List<OutcomeGap> gaps,
-    List<UUID> directLitigation) {
+    List<UUID> directLitigation,
+    List<OwnNumber> numbers) {
 
   /**
    * 信息处理费 of a year.
@@ -61,4 +64,13 @@ record YearReview(
    * @param gap what is missing
    */
   record OutcomeGap(UUID applicationId, Outcome outcome, Gap gap) {}
+
+  /**
+   * Under which number an office knows an application or a suit.
+   *
+   * @param id which of them
+   * @param sourceReference the number, as it was sent
+   */
+  @Schema(name = "HandlingNumber")
+  record OwnNumber(UUID id, String sourceReference) {}
 }

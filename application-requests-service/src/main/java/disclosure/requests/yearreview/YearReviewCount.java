@@ -9,14 +9,18 @@ import disclosure.requests.application.step.FeePaid;
 import disclosure.requests.application.step.Step;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.fee.Yuan;
+import disclosure.requests.store.ApplicationsOfYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Goes through the applications that were open in a year, one by one. */
 final class YearReviewCount {
@@ -35,6 +39,7 @@ final class YearReviewCount {
   private Yuan paid = Yuan.ZERO;
   private final List<UUID> overpaid = new ArrayList<>();
   private final List<YearReview.OutcomeGap> gaps = new ArrayList<>();
+  private final Map<UUID, String> numbers = new HashMap<>();
 
   /**
    * Nothing is counted yet.
@@ -49,13 +54,17 @@ final class YearReviewCount {
     this.dueOn = dueOn;
   }
 
-  void add(UUID id, Application application) {
-    List<Step> steps = application.effectiveSteps().stream().map(RecordedStep::step).toList();
-    // An answer that was never served concluded nothing.
-    List<Concluded> conclusions =
+  void add(ApplicationsOfYear.Known known, Application application) {
+    UUID id = known.id();
+    numbers.put(id, known.sourceReference());
+    // An answer that was never served concluded nothing, and a second notice asks for no fee.
+    List<Step> steps =
         application.effectiveSteps().stream()
             .filter(recorded -> !application.ineffective().containsKey(recorded.sequence()))
             .map(RecordedStep::step)
+            .toList();
+    List<Concluded> conclusions =
+        steps.stream()
             .filter(Concluded.class::isInstance)
             .map(Concluded.class::cast)
             .toList();
@@ -174,5 +183,19 @@ final class YearReviewCount {
 
   List<YearReview.OutcomeGap> gaps() {
     return List.copyOf(gaps);
+  }
+
+  /** The offices' own numbers of the applications that are named. */
+  List<YearReview.OwnNumber> numbers() {
+    return Stream.of(
+            severalConclusions.stream(),
+            late.stream(),
+            overdue.stream(),
+            overpaid.stream(),
+            gaps.stream().map(YearReview.OutcomeGap::applicationId))
+        .flatMap(named -> named)
+        .distinct()
+        .map(id -> new YearReview.OwnNumber(id, numbers.get(id)))
+        .toList();
   }
 }

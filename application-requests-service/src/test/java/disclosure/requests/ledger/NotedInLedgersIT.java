@@ -131,7 +131,35 @@ class NotedInLedgersIT {
     imported(HEADINGS + before);
     assertThat(imported(HEADINGS + before.replace("李四、王五", "王五；李四")).getInt("repeated")).isOne();
     dryRun(HEADINGS + before.replace("王五", "孙六").replace("01-15,,", "01-15,同意,"))
-        .body("changes.heading", contains("共同申请人", "第三方意见"));
+        .body("changes.heading", contains("共同申请人"));
+  }
+
+  /** Also when the answer had gone out, and its time was over, before it was written down. */
+  @Test
+  void what_a_third_party_said_is_appended_in_the_place_of_its_reply_and_moves_nothing() {
+    String replied = "号1,2024-01-05,当面,公民,张三,,,2024-01-08,2024-01-15,,2024-01-20,第三方权益,,,\n";
+    imported(HEADINGS + replied);
+    String id = id("号1");
+    String clock = clock(id);
+    Object before = tally();
+    String said = replied.replace("01-15,,", "01-15,不同意,");
+    dryRun(HEADINGS + said).body("changes.message", contains("追加环节：第三方答复"));
+    assertThat(imported(HEADINGS + said).getInt("appended")).isOne();
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications?organ=" + organ)
+        .then()
+        .body("items[0].thirdPartyOpinion", equalTo("REFUSES"))
+        .body("items[0].concludedOn", equalTo("2024-01-20"));
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id)
+        .then()
+        .body("warnings", nullValue())
+        .body("steps.findAll { it.corrects == 2 }.opinion", contains("REFUSES"));
+    assertThat(clock(id)).isEqualTo(clock);
+    assertThat(tally()).isEqualTo(before);
+    assertThat(imported(HEADINGS + said).getInt("repeated")).isOne();
+    assertThat(imported(HEADINGS + replied).getInt("repeated")).isOne();
+    dryRun(HEADINGS + said.replace("不同意", "同意")).body("changes.heading", contains("第三方意见"));
   }
 
   private ValidatableResponse dryRun(String csv) {
@@ -160,6 +188,13 @@ class NotedInLedgersIT {
                 + number
                 + "'");
     return ids.get(0);
+  }
+
+  private static String clock(String id) {
+    return ApplicationsIT.as(TestClient.RECORDER)
+        .get("/applications/" + id + "/clock")
+        .jsonPath()
+        .getString("days");
   }
 
   private Object tally() {

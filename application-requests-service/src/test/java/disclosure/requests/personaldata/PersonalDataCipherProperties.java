@@ -119,7 +119,7 @@ class PersonalDataCipherProperties {
         .doesNotContain(new String(value, StandardCharsets.ISO_8859_1));
   }
 
-  private static KeyRing.Key key(String name, Algorithm algorithm, long seed) {
+  static KeyRing.Key key(String name, Algorithm algorithm, long seed) {
     byte[] material = new byte[algorithm.keyBytes()];
     new Random(seed).nextBytes(material);
     return new KeyRing.Key(name, material, algorithm, algorithm.digest());

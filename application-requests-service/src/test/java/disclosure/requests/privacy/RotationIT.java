@@ -240,6 +240,38 @@ class RotationIT {
     }
   }
 
+  /** Nobody works on them any more, who could notice. */
+  @Test
+  void an_order_of_which_only_parked_rows_are_left_is_overtaken_too() throws Exception {
+    Response bad = ApplicationsIT.post(ApplicationsIT.application("2024-03-01", ""));
+    rotate(bad);
+    String row = " WHERE id = '" + bad.path("id") + "'";
+    RegisterTables.update(
+        "UPDATE requests.application SET applicant_name = '\\x0000000000ff'" + row);
+    try {
+      String order = order();
+      String pieces =
+          "SELECT count(*) FROM requests.job_piece WHERE job_id = '"
+              + order.replaceFirst(".*/", "")
+              + "' AND parked_at IS ";
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(
+              () ->
+                  RegisterTables.number(pieces + "NOT NULL") == 1
+                      && RegisterTables.number(pieces + "NULL") == 0);
+      rotate(ApplicationsIT.post(ApplicationsIT.application("2024-03-01", "")));
+      awaitPresent(order, "overtakenAt");
+      ApplicationsIT.as(TestClient.ADMINISTRATOR)
+          .get(order)
+          .then()
+          .body("parked", equalTo(0))
+          .body("finishedAt", nullValue());
+    } finally {
+      RegisterTables.update("UPDATE requests.application SET applicant_name = NULL" + row);
+    }
+  }
+
   private static void anotherInstanceHasAnotherKey() {
     RegisterTables.update(
         "INSERT INTO requests.key_ring_report (instance, primary_key, since, seen_at)"

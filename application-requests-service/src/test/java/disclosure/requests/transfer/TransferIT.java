@@ -200,6 +200,20 @@ class TransferIT {
   }
 
   @Test
+  void what_comes_back_under_its_number_is_what_was_posted_first() {
+    String body = application("2024-03-01", "");
+    String sent = post(body).path("id");
+    String back = sent;
+    for (int turn = 0; turn < 2; turn++) {
+      String received = handedOver(back, "2024-03-05", TestOrgans.TOWNSHIP);
+      back = handedOver(received, "2024-03-05", TestOrgans.OFFICE);
+      post(body).then().statusCode(200).body("id", equalTo(back));
+      post(body.replace("乡村道路建设资金", "乡村道路建设资金（补）")).then().statusCode(409);
+    }
+    assertThat(back).isNotEqualTo(sent);
+  }
+
+  @Test
   void a_time_that_ran_out_runs_from_the_day_on_which_the_organ_had_it_first() {
     String sent = post(application("2023-12-28", "")).path("id");
     String received = handedOver(sent, "2024-01-05", TestOrgans.TOWNSHIP);

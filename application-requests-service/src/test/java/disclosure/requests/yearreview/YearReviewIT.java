@@ -58,6 +58,41 @@ class YearReviewIT {
         .body("fees.paidYuan", equalTo(380.0f));
   }
 
+  /** 国办函〔2020〕109号第六条: it is recorded as it happened, and asks for nothing. */
+  @Test
+  void a_second_fee_notice_counts_nowhere() {
+    String notice =
+        "{\"type\":\"FEE_NOTIFIED\",\"on\":\"2024-03-%d\",\"basis\":\"BY_PAGE\",\"amount\":%d}";
+    String id =
+        post(
+            "2024-03-04",
+            "false",
+            notice.formatted(11, 40) + "," + notice.formatted(12, 700));
+    handling(2024)
+        .body("fees.notices", equalTo(1))
+        .body("fees.noticedYuan", equalTo(40.0f));
+    String published =
+        "SELECT string_agg(fee ->> 'fen', ' ') FROM requests.outbox,"
+            + " jsonb_array_elements(data::jsonb -> 'fees') fee WHERE key = '"
+            + id
+            + "' GROUP BY version ORDER BY version DESC LIMIT 1";
+    assertThat(RegisterTables.texts(published)).containsExactly("4000");
+
+    String paid = "{\"type\":\"FEE_PAID\",\"on\":\"2024-03-14\",\"amount\":%d}";
+    send("/applications/" + id + "/steps", paid.formatted(740), 422);
+    send("/applications/" + id + "/steps", paid.formatted(40), 200);
+    handling(2024).body("overpaid", empty()).body("fees.paidYuan", equalTo(40.0f));
+
+    // Struck, the first leaves its place to the second.
+    send(
+        "/applications/" + post("2024-03-04", "false", notice.formatted(13, 100) + "," + notice.formatted(14, 200)) + "/steps",
+        "{\"type\":\"VOIDED\",\"on\":\"2024-03-15\",\"reason\":\"误登\",\"corrects\":1}",
+        200);
+    handling(2024)
+        .body("fees.notices", equalTo(2))
+        .body("fees.noticedYuan", equalTo(240.0f));
+  }
+
   @Test
   void the_time_taken_and_the_fees_are_published_also_of_what_was_recorded_before() {
     String fees =
@@ -88,7 +123,10 @@ class YearReviewIT {
   void a_payment_without_a_notice_is_named() {
     String unasked =
         post("2024-03-04", "true", "{\"type\":\"FEE_PAID\",\"on\":\"2024-03-20\",\"amount\":100}");
-    handling(2024).body("overpaid", contains(unasked));
+    handling(2024)
+        .body("overpaid", contains(unasked))
+        .body("numbers.id", contains(unasked))
+        .body("numbers.sourceReference", contains(number(unasked)));
   }
 
   @ParameterizedTest
@@ -117,7 +155,15 @@ class YearReviewIT {
     String notHeld = post("2024-03-04", "false", concluded("2024-03-20", "NOT_HELD"));
     String suit = sue(refused);
     sue(notHeld);
-    handling(2024).body("directLitigation", contains(suit));
+    handling(2024)
+        .body("directLitigation", contains(suit))
+        .body("numbers.id", contains(suit))
+        .body(
+            "numbers.sourceReference",
+            contains(
+                RegisterTables.texts(
+                        "SELECT source_reference FROM requests.dispute WHERE id = '" + suit + "'")
+                    .get(0)));
     handling(2023).body("directLitigation", empty());
   }
 
@@ -160,6 +206,12 @@ class YearReviewIT {
           .then()
           .statusCode(400);
     }
+  }
+
+  private static String number(String id) {
+    return RegisterTables.texts(
+            "SELECT source_reference FROM requests.application WHERE id = '" + id + "'")
+        .get(0);
   }
 
   private ValidatableResponse handling(int year) {

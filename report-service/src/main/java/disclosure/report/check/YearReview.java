@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * What the register's steps say of the year beyond table three. Applications and suits are named by
- * the register's ids.
+ * their offices' own numbers, or by the register's ids in what was kept before these were told.
  *
  * @param concluded how many applications have a standing conclusion in the year
  * @param severalConclusions the applications with more than one
@@ -64,7 +64,7 @@ public record YearReview(
   /**
    * An application whose history lacks what its outcome rests on.
    *
-   * @param applicationId which
+   * @param applicationId which, as its office calls it
    * @param outcome how it ended
    * @param gap the register's code of what is missing
    */

@@ -6,7 +6,9 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the register's steps say of a year, as the register answers. */
 record YearReviewAnswer(
@@ -19,7 +21,13 @@ record YearReviewAnswer(
     @JsonProperty(required = true) FeesAnswer fees,
     @JsonProperty(required = true) List<UUID> overpaid,
     @JsonProperty(required = true) List<GapAnswer> gaps,
-    @JsonProperty(required = true) List<UUID> directLitigation) {
+    @JsonProperty(required = true) List<UUID> directLitigation,
+    List<NumberAnswer> numbers) {
+
+  /** A register of the release before tells no numbers. */
+  YearReviewAnswer {
+    numbers = numbers == null ? List.of() : List.copyOf(numbers);
+  }
 
   record FeesAnswer(
       @JsonProperty(required = true) long notices,
@@ -31,26 +39,40 @@ record YearReviewAnswer(
       @JsonProperty(required = true) Outcome outcome,
       @JsonProperty(required = true) String gap) {}
 
+  record NumberAnswer(
+      @JsonProperty(required = true) UUID id,
+      @JsonProperty(required = true) String sourceReference) {}
+
   YearReview handling() {
+    Map<UUID, String> names =
+        numbers.stream()
+            .collect(
+                Collectors.toMap(
+                    NumberAnswer::id, NumberAnswer::sourceReference, (first, same) -> first));
     return new YearReview(
         concluded,
-        texts(severalConclusions),
-        texts(late),
-        texts(overdue),
+        named(severalConclusions, names),
+        named(late, names),
+        named(overdue, names),
         fees.notices(),
         fees.noticedYuan(),
         fees.paidYuan(),
-        texts(overpaid),
+        named(overpaid, names),
         gaps.stream()
             .map(
                 gap ->
                     new YearReview.OutcomeGap(
-                        gap.applicationId().toString(), gap.outcome(), gap.gap()))
+                        name(gap.applicationId(), names), gap.outcome(), gap.gap()))
             .toList(),
-        texts(directLitigation));
+        named(directLitigation, names));
   }
 
-  private static List<String> texts(List<UUID> ids) {
-    return ids.stream().map(UUID::toString).toList();
+  private static List<String> named(List<UUID> ids, Map<UUID, String> names) {
+    return ids.stream().map(id -> name(id, names)).toList();
+  }
+
+  /** As its office calls it, and by the register's id only where that isn't known. */
+  private static String name(UUID id, Map<UUID, String> names) {
+    return names.getOrDefault(id, id.toString());
   }
 }

@@ -38,7 +38,18 @@ public final class OrganTrees {
     }
   }
 
+  /** A tree with some organs as they were known before. */
+  private record Known(OrganTree present, List<Organ> before, OrganTree tree) {
+
+    boolean isOf(OrganTree now, List<Organ> then) {
+      return present == now && before.equals(then);
+    }
+  }
+
   private static final AtomicReference<Optional<Kept>> LAST =
+      new AtomicReference<>(Optional.empty());
+
+  private static final AtomicReference<Optional<Known>> LAST_KNOWN =
       new AtomicReference<>(Optional.empty());
 
   private OrganTrees() {}
@@ -57,7 +68,8 @@ public final class OrganTrees {
 
   /**
    * The tree of the snapshot as it was known at a moment. An organ of which nothing was known then
-   * is what was known of it first.
+   * is what was known of it first. The last one is kept: between two changes of organs all moments
+   * have the same.
    */
   public static OrganTree known(Connection connection, OrganTree tree, Instant knownAt)
       throws SQLException {
@@ -76,7 +88,16 @@ public final class OrganTrees {
                 """)
             .with("knownAt", knownAt)
             .rows(row -> organ(row, new ArrayList<>()));
-    return before.isEmpty() ? tree : tree.before(before);
+    if (before.isEmpty()) {
+      return tree;
+    }
+    Optional<Known> last = LAST_KNOWN.get();
+    if (last.filter(kept -> kept.isOf(tree, before)).isPresent()) {
+      return last.get().tree();
+    }
+    OrganTree known = tree.before(before);
+    LAST_KNOWN.set(Optional.of(new Known(tree, before, known)));
+    return known;
   }
 
   /**

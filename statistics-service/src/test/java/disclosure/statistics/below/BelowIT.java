@@ -3,6 +3,7 @@ package disclosure.statistics.below;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import disclosure.edge.testing.TestClient;
@@ -13,8 +14,19 @@ import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.Register;
+import disclosure.statistics.contract.Period;
+import disclosure.statistics.contract.Scope;
+import disclosure.statistics.matrix.Question;
+import disclosure.statistics.matrix.SnapshotHead;
+import disclosure.statistics.operations.Snapshot;
+import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.OrganTrees;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +37,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,6 +64,8 @@ class BelowIT {
   private static final List<String> OF_THE_CITY =
       IntStream.rangeClosed(1, 34).mapToObj(i -> organ(Integer.toString(48100 + i))).toList();
   private static final String BEFORE = "2025-03-01T00:00:00Z";
+
+  @Inject DataSource database;
 
   private boolean arePublished;
 
@@ -232,6 +247,65 @@ class BelowIT {
             .extract()
             .path("errors.field");
     assertThat(fields).containsExactly(field);
+  }
+
+  /** Statement after statement would each have a time of its own, and all tables none. */
+  @Test
+  void what_is_asked_for_all_tables_has_one_time_together() throws SQLException {
+    try (Connection other = database.getConnection();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("LOCK TABLE daily_count IN ACCESS EXCLUSIVE MODE");
+      try {
+        assertThat(broken(Duration.ofSeconds(2), "2.1"))
+            .as("broken off since its time is over")
+            .isEqualTo("57014");
+        assertThat(broken(Duration.ofDays(1), "0"))
+            .as("and like everything that waits for too long")
+            .isEqualTo("55P03");
+      } finally {
+        other.rollback();
+      }
+    }
+  }
+
+  private String broken(Duration time, String gone) {
+    Question question =
+        Question.of(
+            new OrganCode(COUNTY),
+            new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)),
+            Scope.OWN);
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                Snapshot.of(
+                    database,
+                    connection -> {
+                      SnapshotHead head = SnapshotHead.of(connection);
+                      TablesBelow tables = new TablesBelow(connection, head, question, time);
+                      try (Statement statement = connection.createStatement()) {
+                        statement.execute("SELECT pg_sleep(" + gone + ")");
+                      }
+                      return tables.read(List.of(head.tree().find(COUNTY).orElseThrow()));
+                    }));
+    return ((SQLException) thrown.getCause()).getSQLState();
+  }
+
+  /** A tree of all organs is not put together for each question about what was known. */
+  @Test
+  void organs_as_they_were_known_are_put_together_once() {
+    List<OrganTree> trees =
+        Snapshot.of(
+            database,
+            connection -> {
+              OrganTree now = OrganTrees.read(connection);
+              return List.of(
+                  now,
+                  OrganTrees.known(connection, now, Instant.EPOCH),
+                  OrganTrees.known(connection, now, Instant.EPOCH.plusSeconds(1)));
+            });
+    assertThat(trees.get(1)).isNotSameAs(trees.get(0)).isSameAs(trees.get(2));
+    assertThat(trees.get(1).present()).isSameAs(trees.get(0));
   }
 
   /** All tables, some at a time. */

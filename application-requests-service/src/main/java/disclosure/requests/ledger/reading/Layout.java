@@ -302,7 +302,13 @@ final class Layout {
   private Fault question(Column column, List<Integer> all) {
     String named =
         all.stream()
-            .map(place -> "“" + headings.get(place) + "”（" + LedgerProblem.letters(place) + "列）")
+            .map(
+                place ->
+                    "“"
+                        + Column.shown(headings.get(place))
+                        + "”（"
+                        + LedgerProblem.letters(place)
+                        + "列）")
             .collect(Collectors.joining("、"));
     return RegisterFault.HEADINGS_AMBIGUOUS.at("", named, column.heading());
   }

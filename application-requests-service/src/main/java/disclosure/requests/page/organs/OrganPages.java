@@ -131,16 +131,9 @@ class OrganPages {
     if (top.isPresent() && line.isEmpty()) {
       throw Refusal.notFound();
     }
-    int most = DirectoryScreen.MOST + 1;
-    List<OrganDirectory.Node> all = directory.below(day, top, OrganDirectory.anyDepth(), most);
-    boolean isWhole = all.size() < most;
+    OrganDirectory.Part part = directory.below(day, top, DirectoryScreen.MOST + 1);
     return DirectoryScreen.tree(
-        administration.menu(Part.ORGANS),
-        filled,
-        day,
-        line,
-        isWhole ? all : directory.below(day, top, 0, most),
-        isWhole);
+        administration.menu(Part.ORGANS), filled, day, line, part.organs(), part.isWhole());
   }
 
   @GET

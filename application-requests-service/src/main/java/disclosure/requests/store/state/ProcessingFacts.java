@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param answerDueOn once concluded, the last day that the answer had to keep; absent when the
  *     clock waited then
  * @param workingDays once concluded, the working days that the clock counted in all its runs
- * @param fees the notices and payments that stand, by date
+ * @param fees the notices and payments that stand and are not without effect, by date
  */
 public record ProcessingFacts(
     Optional<LocalDate> answerDueOn, Optional<Integer> workingDays, List<FeeEntry> fees) {
@@ -57,6 +57,9 @@ public record ProcessingFacts(
     List<FeeEntry> fees = new ArrayList<>();
     for (RecordedStep recorded : application.effectiveSteps()) {
       Step step = recorded.step();
+      if (application.ineffective().containsKey(recorded.sequence())) {
+        continue;
+      }
       if (step instanceof FeeNotified notice) {
         fees.add(new FeeEntry(FeeKind.NOTIFIED, notice.on(), fen(notice.amount())));
       } else if (step instanceof FeePaid payment) {

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
@@ -112,6 +114,45 @@ class UnreadHeadingsIT {
         .body("importable", equalTo(0))
         .body("problems.heading", contains("登记编号"))
         .body("problems[0].message", containsString("列名可以写作：登记编号、编号、申请编号、受理编号"));
+  }
+
+  /** Neither the database nor a reader takes U+0000, wherever a heading is told. */
+  @Test
+  void headings_with_what_nobody_can_see_are_told_without_it() {
+    String csv =
+        "登记\0编号,收到日期,收到方式,申请人类型,备\0注,延至\0何日办结\n号1,2024-1-5,当面,公民,,\n号2,2024-2-40,当面,公民,,\n";
+    post(csv, "&dryRun=true")
+        .then()
+        .statusCode(200)
+        .body(not(containsString("\\u0000")))
+        .body("ignoredHeadings", hasItems("备注", "延至何日办结"));
+    String read = csv.replace("登记\0编号", "登记编号");
+    post(read, "&dryRun=true").then().statusCode(200).body("importable", equalTo(1));
+    String id = post(read, "&soundOnly=true").then().statusCode(202).extract().path("id");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> TestLedgers.imported(id).getString("finishedAt") != null);
+    assertThat(TestLedgers.imported(id).getInt("registered")).isOne();
+    assertThat(TestLedgers.imported(id).getList("ignoredHeadings"))
+        .containsExactly("备注", "延至何日办结");
+    ApplicationsIT.as(TestClient.RECORDER)
+        .contentType("text/csv")
+        .body(read.getBytes(StandardCharsets.UTF_8))
+        .post("/ledger/problems?organ=" + organ)
+        .then()
+        .statusCode(200);
+    post("登记编号,收到\0日期,收件日期,接收日期,收到方式,申请人类型\n1,2024-1-2,2024-1-5,2024-1-5,当面,公民\n", "&dryRun=true")
+        .then()
+        .statusCode(200)
+        .body(not(containsString("\\u0000")));
+    ApplicationsIT.as(TestClient.RECORDER)
+        .queryParam("organ", organ)
+        .queryParam("kind", "HEADING")
+        .queryParam("word", "备\0注")
+        .queryParam("meaning", "IGNORED")
+        .put("/ledger/words")
+        .then()
+        .statusCode(400);
   }
 
   private Response post(String more) {

@@ -303,4 +303,12 @@ public final class Jobs {
       tables.sql(connection, "DELETE FROM {schema}.job WHERE id = :id").with("id", job).update();
     }
   }
+
+  /**
+   * Locks the job until the transaction ends, as all do before they touch what belongs to it; false
+   * if there is none.
+   */
+  public boolean lock(Connection connection, UUID job) throws SQLException {
+    return tables.lock(connection, job);
+  }
 }

@@ -98,14 +98,25 @@ class AlertsTest {
 
   @Test
   void each_alert_has_a_fault_that_fires_it_but_one_of_an_hour_and_one_that_clients_cannot_make() {
+    String fire = text(FOLDER + "fire");
     Set<String> faults =
-        matches("^([A-Z]\\w+)\\(\\) \\{$", text(FOLDER + "fire"))
+        matches("^([A-Z]\\w+)\\(\\) \\{$", fire)
             .map(match -> match.group(1))
             .collect(Collectors.toSet());
 
     assertThat(alerts().stream().map(alert -> alert.path("alert").asText()))
         .filteredOn(alert -> !UNFIRED.contains(alert))
         .containsExactlyInAnyOrderElementsOf(faults);
+    assertThat(faults)
+        .allSatisfy(
+            name ->
+                assertThat(matches("(?s)^" + name + "\\(\\) \\{$(.*?)^}$", fire).findFirst())
+                    .get()
+                    .satisfies(
+                        body ->
+                            assertThat(body.group(1))
+                                .as("what is made amiss, and well again, until " + name + " fires")
+                                .containsPattern("(?m)^  fire " + name + " \\w+ \\w+")));
   }
 
   @Test

@@ -50,12 +50,14 @@ class LandedMigrationsTest {
 
   private static final Pattern INDEX =
       Pattern.compile(
-          "\\bCREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+(IF\\s+NOT\\s+EXISTS\\s+)?(\\w+)"
-              + "\\s+ON\\s+(\\w+)([^;]*)",
+          "\\bCREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+(?:CONCURRENTLY\\s+)?(IF\\s+NOT\\s+EXISTS\\s+)?"
+              + "(?!(?:CONCURRENTLY|IF)\\b)(\\w+)"
+              + "\\s+ON\\s+(?:ONLY\\s+)?(?:\\w+\\.)?(\\w+)([^;]*)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern NEW_COLUMN =
-      Pattern.compile("\\bADD\\s+COLUMN\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\bADD\\s+COLUMN\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(\\w+)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern WORD = Pattern.compile("\\w+");
 
@@ -133,9 +135,27 @@ class LandedMigrationsTest {
    */
   private record Index(boolean passes, String name, String table, String columns) {}
 
+  @Test
+  void an_index_and_a_column_are_seen_in_whatever_way_they_are_written() {
+    for (String table : new String[] {"dispute", "requests.dispute", "ONLY dispute"}) {
+      for (String way : new String[] {"", "CONCURRENTLY ", "CONCURRENTLY IF NOT EXISTS "}) {
+        assertThat(indexesIn("CREATE INDEX " + way + "by_day ON " + table + " (accepted_on);"))
+            .containsExactly(
+                new Index(way.endsWith("EXISTS "), "by_day", "dispute", " (accepted_on)"));
+      }
+    }
+    assertThat(NEW_COLUMN.matcher("ADD COLUMN IF NOT EXISTS court text").results())
+        .extracting(found -> found.group(1))
+        .containsExactly("court");
+  }
+
   private static Stream<Index> indexes(String path) {
+    return indexesIn(statements(path));
+  }
+
+  private static Stream<Index> indexesIn(String statements) {
     return INDEX
-        .matcher(statements(path))
+        .matcher(statements)
         .results()
         .map(
             found ->
