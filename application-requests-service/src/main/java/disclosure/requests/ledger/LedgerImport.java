@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param parked how many rows are in parts that couldn't be registered, and wait for a retry
  * @param finishedAt present when nothing is left but what is parked
  * @param cancelledAt present when it was called off: the rows that waited are not taken over
+ * @param rowsDroppedAt present when it is told no more what was done with each row
  * @param skipped how many of its file's rows and sheets hold no application, such as sums and notes
  * @param ignoredHeadings headings of its file that mean nothing here; the first hundreds
  * @param problems why rows were refused or set aside, and how others differ
@@ -41,6 +42,7 @@ public record LedgerImport(
     int parked,
     Optional<Instant> finishedAt,
     Optional<Instant> cancelledAt,
+    Optional<Instant> rowsDroppedAt,
     int skipped,
     List<String> ignoredHeadings,
     List<LedgerProblem.View> problems) {

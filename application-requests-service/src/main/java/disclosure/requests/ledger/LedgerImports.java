@@ -52,7 +52,8 @@ class LedgerImports {
       SELECT organ_code, ordered_at, total, registered, repeated, appended, differing, set_aside,
              (SELECT count(DISTINCT (sheet, row_number)) FROM ledger_refusal
                WHERE import_id = ledger_import.id) AS told,
-             finished_at, skipped, ignored_headings, {parked} AS parked, {cancelled} AS cancelled_at
+             finished_at, rows_dropped_at, skipped, ignored_headings, {parked} AS parked,
+             {cancelled} AS cancelled_at
         FROM ledger_import WHERE id = :id
       """;
 
@@ -143,6 +144,7 @@ class LedgerImports {
       int told,
       int parked,
       Optional<Instant> finishedAt,
+      Optional<Instant> rowsDroppedAt,
       int skipped,
       String ignoredHeadings,
       Optional<Instant> cancelledAt) {
@@ -162,6 +164,7 @@ class LedgerImports {
           parked,
           finishedAt,
           cancelledAt,
+          rowsDroppedAt,
           skipped,
           ignoredHeadings.lines().toList(),
           problems);
@@ -266,6 +269,30 @@ class LedgerImports {
       LOG.warnf(
           "%d parts of the ledger import %s were not registered within %s and are dropped",
           found.parts(), found.importId(), retention);
+    }
+  }
+
+  /** Forgets what was done with each row of imports that were ordered so long ago; some of them. */
+  void dropRowsOlderThan(Connection connection, Period retention) throws SQLException {
+    List<UUID> old =
+        Sql.of(
+                connection,
+                """
+                SELECT id FROM ledger_import
+                 WHERE rows_dropped_at IS NULL AND finished_at IS NOT NULL
+                   AND ordered_at < clock_timestamp() - :retention::interval
+                 ORDER BY ordered_at
+                 LIMIT 5
+                   FOR NO KEY UPDATE SKIP LOCKED
+                """)
+            .with("retention", retention.toString())
+            .list(UUID.class);
+    if (!old.isEmpty()) {
+      rows.drop(connection, old);
+      Sql.of(connection, "UPDATE ledger_import SET rows_dropped_at = :at WHERE id = ANY (:ids)")
+          .with("at", clock.instant())
+          .array("ids", "uuid", old)
+          .update();
     }
   }
 

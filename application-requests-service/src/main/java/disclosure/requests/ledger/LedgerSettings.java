@@ -15,4 +15,11 @@ interface LedgerSettings {
    */
   @WithDefault("P30D")
   Period retention();
+
+  /**
+   * How long after its order it is told what was done with each row of a ledger
+   * (LEDGER_ROWS_RETENTION), as an ISO 8601 period; what was done altogether is told for good.
+   */
+  @WithDefault("P2Y")
+  Period rowsRetention();
 }

@@ -63,6 +63,7 @@ class LedgerWorker implements JobKind {
   public void look(Connection connection, Jobs jobs) throws SQLException {
     imports.takeOver(connection);
     imports.dropOlderThan(connection, settings.retention());
+    imports.dropRowsOlderThan(connection, settings.rowsRetention());
   }
 
   @Override

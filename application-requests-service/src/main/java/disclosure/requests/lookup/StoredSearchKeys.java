@@ -11,7 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +44,23 @@ public class StoredSearchKeys {
          AND (other.reference_key = one.reference_key OR other.request_digest = one.request_digest)
        ORDER BY other.id
        LIMIT :limit
+      """;
+
+  /** One look each into the indexes of numbers and requests. */
+  static final String ARE_ALIKE =
+      """
+      SELECT one.id,
+             (SELECT true FROM application other
+               WHERE other.reference_key = one.reference_key AND other.organ_code = one.organ_code
+                 AND other.id <> one.id AND other.status <> 'VOIDED'
+               LIMIT 1) IS NOT NULL AS same_number,
+             (SELECT true FROM application other
+               WHERE other.request_digest = one.request_digest
+                 AND other.organ_code = one.organ_code
+                 AND other.id <> one.id AND other.status <> 'VOIDED'
+               LIMIT 1) IS NOT NULL AS same_request
+        FROM application one
+       WHERE one.id = ANY (:ids) AND one.status <> 'VOIDED'
       """;
 
   private final PersonalDataCipher cipher;
@@ -112,16 +132,38 @@ public class StoredSearchKeys {
   public record Alike(UUID id, String sourceReference, List<PossibleDuplicate> because) {
 
     private static Alike read(ResultSet row) throws SQLException {
-      List<PossibleDuplicate> because = new ArrayList<>();
-      if (row.getBoolean("same_number")) {
-        because.add(PossibleDuplicate.SAME_NUMBER);
-      }
-      if (row.getBoolean("same_request")) {
-        because.add(PossibleDuplicate.SAME_REQUEST);
-      }
       return new Alike(
-          row.getObject("id", UUID.class), row.getString("source_reference"), List.copyOf(because));
+          row.getObject("id", UUID.class), row.getString("source_reference"), because(row));
     }
+  }
+
+  private static List<PossibleDuplicate> because(ResultSet row) throws SQLException {
+    List<PossibleDuplicate> because = new ArrayList<>();
+    if (row.getBoolean("same_number")) {
+      because.add(PossibleDuplicate.SAME_NUMBER);
+    }
+    if (row.getBoolean("same_request")) {
+      because.add(PossibleDuplicate.SAME_REQUEST);
+    }
+    return List.copyOf(because);
+  }
+
+  /**
+   * In what others of their organs, earlier and later ones, are like each of the applications;
+   * those like nothing else are missing.
+   */
+  public Map<UUID, List<PossibleDuplicate>> alike(Connection connection, Collection<UUID> ids)
+      throws SQLException {
+    Map<UUID, List<PossibleDuplicate>> alike = new HashMap<>();
+    if (!ids.isEmpty()) {
+      Sql.of(connection, ARE_ALIKE)
+          .array("ids", "uuid", ids.stream().distinct().toList())
+          .rows(row -> Map.entry(row.getObject("id", UUID.class), because(row)))
+          .stream()
+          .filter(entry -> !entry.getValue().isEmpty())
+          .forEach(entry -> alike.put(entry.getKey(), entry.getValue()));
+    }
+    return alike;
   }
 
   /** Those that are like the application, earlier and later ones. */

@@ -7,16 +7,13 @@ import static org.awaitility.Awaitility.await;
 import disclosure.edge.testing.TestClient;
 import disclosure.requests.RegisterTables;
 import disclosure.requests.registration.ApplicationsIT;
-import disclosure.storage.job.JobSettings;
 import disclosure.storage.job.JobTransactions;
 import disclosure.storage.job.JobWorkers;
 import disclosure.storage.job.Jobs;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -147,14 +144,7 @@ class LedgerPartsIT {
         THEN RAISE 'away' USING ERRCODE = '57P03'; END IF\
         """;
     obstacle("ledger_import", "UPDATE", outage);
-    try (JobWorkers other =
-        new JobWorkers(
-            database,
-            jobs,
-            transactions,
-            List.of(worker),
-            JobSettings.DEFAULT,
-            new SimpleMeterRegistry())) {
+    try (JobWorkers other = OtherInstance.workers(database, jobs, transactions, worker)) {
       other.start();
       JsonPath ended = finished(importOf(2_000));
       assertThat(ended.getInt("registered")).isEqualTo(2_000);

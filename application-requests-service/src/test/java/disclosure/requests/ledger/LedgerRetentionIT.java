@@ -64,6 +64,38 @@ class LedgerRetentionIT {
         .isEqualTo(List.of("register"));
   }
 
+  @Test
+  void what_was_done_with_each_row_is_told_for_two_years_and_what_was_done_altogether_for_good() {
+    String id =
+        TestLedgers.importOf(organ, "受理编号,申请人类别,申请渠道,收到申请日期\n1,公民,网上,2024-01-05\n");
+    await().atMost(LONG).until(() -> imported(id).getString("finishedAt") != null);
+    aged(id, 729);
+    transactions.run(
+        connection -> {
+          imports.dropRowsOlderThan(connection, settings.rowsRetention());
+          return true;
+        });
+    assertThat(rows(id)).hasSize(1);
+    assertThat(imported(id).getString("rowsDroppedAt")).isNull();
+
+    aged(id, 733);
+
+    await().atMost(LONG).until(() -> rows(id).isEmpty());
+    assertThat(imported(id).getString("rowsDroppedAt")).isNotNull();
+    assertThat(imported(id).getInt("registered")).isOne();
+    assertThat(imported(id).getInt("refused")).isZero();
+  }
+
+  private static List<Object> rows(String id) {
+    return ApplicationsIT.as(TestClient.RECORDER)
+        .get("/ledger/imports/" + id + "/rows")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items");
+  }
+
   private String importWithoutKey() {
     RegisterTables.update(
         """

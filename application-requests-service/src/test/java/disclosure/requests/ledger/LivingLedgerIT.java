@@ -12,14 +12,19 @@ import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
 import disclosure.requests.TestDirectory;
 import disclosure.requests.registration.ApplicationsIT;
+import disclosure.storage.job.JobTransactions;
+import disclosure.storage.job.JobWorkers;
+import disclosure.storage.job.Jobs;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,11 @@ class LivingLedgerIT {
 
   private static final int ROWS = 500;
   private static final String HEADINGS = "登记编号,收到日期,收到方式,申请人类型,申请人,延期告知日期,延长工作日数,答复日期,处理结果\n";
+
+  @Inject DataSource database;
+  @Inject Jobs jobs;
+  @Inject JobTransactions transactions;
+  @Inject LedgerWorker worker;
 
   private final String organ = TestOrgans.fresh();
 
@@ -63,9 +73,12 @@ class LivingLedgerIT {
   @Test
   void two_imports_of_the_same_at_once_append_every_step_once() {
     imported(organ, ledger(6));
-    String first = TestLedgers.importOf(organ, ledger(12));
-    String second = TestLedgers.importOf(organ, ledger(12));
-    Stream.of(first, second).forEach(LivingLedgerIT::finished);
+    try (JobWorkers other = OtherInstance.workers(database, jobs, transactions, worker)) {
+      other.start();
+      String first = TestLedgers.importOf(organ, ledger(12));
+      String second = TestLedgers.importOf(organ, ledger(12));
+      Stream.of(first, second).forEach(LivingLedgerIT::finished);
+    }
     assertThat(state(organ)).hasSize(ROWS);
     assertThat(
             RegisterTables.number(

@@ -5,14 +5,19 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
 import disclosure.requests.registration.ApplicationsIT;
+import disclosure.storage.job.JobTransactions;
+import disclosure.storage.job.JobWorkers;
+import disclosure.storage.job.Jobs;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,11 @@ import org.junit.jupiter.api.Test;
 class NumbersOfOthersIT {
 
   private static final String HEADINGS = "受理编号,收到日期,收到方式,申请人类型,申请人,答复日期,处理结果\n";
+
+  @Inject DataSource database;
+  @Inject Jobs jobs;
+  @Inject JobTransactions transactions;
+  @Inject LedgerWorker worker;
 
   private final String year = "县办" + UUID.randomUUID();
 
@@ -106,14 +117,55 @@ class NumbersOfOthersIT {
     assertThat(imported(TestClient.RECORDER, rows("1"), "").getInt("registered")).isOne();
   }
 
+  /** As one is that was posted at the same moment, which neither of both could see. */
+  @Test
+  void what_a_portal_posts_after_a_number_was_imported_is_told_of_the_row_too() {
+    JsonPath done = imported(TestClient.RECORDER, rows("1", "2"), "");
+    ApplicationsIT.as(TestClient.OFFICE_RECORDER)
+        .body(
+            """
+            {"organCode":"%s","sourceReference":"%s-1","receivedOn":"2024-01-05","channel":"ONLINE",
+             "applicant":{"type":"NATURAL_PERSON"}}\
+            """
+                .formatted(TestOrgans.OFFICE, year))
+        .post("/applications")
+        .then()
+        .statusCode(201)
+        .body("possibleDuplicate", contains("SAME_NUMBER"));
+    ApplicationsIT.as(TestClient.RECORDER)
+        .get("/ledger/imports/" + done.getString("id") + "/rows")
+        .then()
+        .body("items.change", contains("ADDED", "ADDED"))
+        .body("items[0].possibleDuplicate", contains("SAME_NUMBER"))
+        .body("items[1].possibleDuplicate", nullValue());
+  }
+
+  @Test
+  void who_asks_the_same_again_is_told_of_the_row() {
+    String asked = "受理编号,收到日期,收到方式,申请人类型,申请人,申请内容\n%s-1,2024-01-05,网站,公民,%s,某地块征收\n";
+    imported(TestClient.RECORDER, asked.formatted(year, "张三" + year), "");
+    String again = asked.formatted(year + "再", "张三" + year) + year + "-9,2024-01-05,网站,公民,李四,某地块征收\n";
+    JsonPath done = imported(TestClient.COUNTY_RECORDER, again, "");
+    assertThat(done.getInt("registered")).isEqualTo(2);
+    ApplicationsIT.as(TestClient.COUNTY_RECORDER)
+        .get("/ledger/imports/" + done.getString("id") + "/rows")
+        .then()
+        .body("items[0].possibleDuplicate", contains("SAME_REQUEST"))
+        .body("items[1].possibleDuplicate", nullValue());
+  }
+
   @Test
   void of_two_clients_that_import_the_same_at_once_one_registers_each_number() {
     String ledger = rows(IntStream.range(0, 400).mapToObj(String::valueOf).toArray(String[]::new));
-    List<String> imports =
-        Stream.of(TestClient.RECORDER, TestClient.COUNTY_RECORDER, TestClient.OFFICE_RECORDER)
-            .map(client -> order(client, ledger, ""))
-            .toList();
-    List<JsonPath> done = imports.stream().map(NumbersOfOthersIT::finished).toList();
+    List<JsonPath> done;
+    try (JobWorkers other = OtherInstance.workers(database, jobs, transactions, worker)) {
+      other.start();
+      List<String> imports =
+          Stream.of(TestClient.RECORDER, TestClient.COUNTY_RECORDER, TestClient.OFFICE_RECORDER)
+              .map(client -> order(client, ledger, ""))
+              .toList();
+      done = imports.stream().map(NumbersOfOthersIT::finished).toList();
+    }
     assertThat(registered()).isEqualTo(400);
     assertThat(done.stream().mapToInt(one -> one.getInt("registered")).sum()).isEqualTo(400);
     assertThat(done.stream().mapToInt(one -> one.getInt("setAside")).sum()).isEqualTo(800);

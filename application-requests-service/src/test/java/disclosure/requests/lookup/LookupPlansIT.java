@@ -4,6 +4,7 @@ import disclosure.requests.Nation;
 import disclosure.storage.Sql;
 import disclosure.storage.job.Jobs;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,11 @@ class LookupPlansIT {
               Sql.of(connection, "EXPLAIN " + StoredSearchKeys.ALIKE)
                   .with("id", new UUID(1, 1))
                   .with("limit", 20));
+      nation.assertGoesBy(
+          index,
+          connection ->
+              Sql.of(connection, "EXPLAIN " + StoredSearchKeys.ARE_ALIKE)
+                  .array("ids", "uuid", List.of(new UUID(1, 1), new UUID(1, 2))));
     }
   }
 

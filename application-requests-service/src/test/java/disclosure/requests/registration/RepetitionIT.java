@@ -2,20 +2,29 @@ package disclosure.requests.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.Caller;
+import disclosure.edge.CallerScope;
+import disclosure.edge.StrictJson;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.RegisterTables;
 import disclosure.requests.TestDirectory;
+import disclosure.requests.security.OrganScopes;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +46,11 @@ class RepetitionIT {
 
   @TestHTTPResource("/")
   URL url;
+
+  @Inject RegisterApplications register;
+  @Inject OrganScopes scopes;
+  @Inject StrictJson reader;
+  @Inject Clock clock;
 
   @BeforeEach
   void organs() {
@@ -71,6 +86,32 @@ class RepetitionIT {
                     + answer.getString("sourceReference")
                     + "'"))
         .isOne();
+  }
+
+  /** Each instance puts together what it is sent at the same time, and knows nothing of the other. */
+  @Test
+  void posts_of_one_key_at_two_instances_make_one_application() {
+    List<SinglePosts> instances =
+        List.of(new SinglePosts(register, scopes), new SinglePosts(register, scopes));
+    ApplicationRequest request =
+        reader.read(
+            ApplicationsIT.application("2024-03-01", "").getBytes(StandardCharsets.UTF_8),
+            ApplicationRequest.class);
+    Caller caller = new Caller("recorder", new CallerScope(true, Set.of()));
+    List<CompletableFuture<Registration>> posts =
+        IntStream.range(0, 400)
+            .mapToObj(
+                i ->
+                    instances
+                        .get(i % 2)
+                        .register(request, caller, clock.instant(), Optional.empty())
+                        .toCompletableFuture())
+            .toList();
+    List<Registration.Recorded> answers =
+        posts.stream().map(CompletableFuture::join).map(Registration.Recorded.class::cast).toList();
+    assertThat(answers).filteredOn(Registration.Recorded::created).hasSize(1);
+    assertThat(answers).extracting(Registration.Recorded::id).containsOnly(answers.get(0).id());
+    assertThat(count("outbox", "key", answers.get(0).id().toString())).isOne();
   }
 
   @Test
@@ -139,7 +180,7 @@ class RepetitionIT {
             RegisterTables.texts(
                 "SELECT version FROM requests.outbox WHERE key = '" + id + "' ORDER BY id"))
         .isEqualTo(
-            java.util.stream.IntStream.rangeClosed(1, 61).mapToObj(String::valueOf).toList());
+            IntStream.rangeClosed(1, 61).mapToObj(String::valueOf).toList());
   }
 
   private static long count(String table, String column, String id) {

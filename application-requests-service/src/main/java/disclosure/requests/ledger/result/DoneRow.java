@@ -2,6 +2,7 @@ package disclosure.requests.ledger.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.edge.Expected;
+import disclosure.requests.lookup.PossibleDuplicate;
 import disclosure.requests.repetition.Change;
 import java.net.URI;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sourceReference the office's own number of the application
  * @param applicationId the application of the register that has the number; absent where none was
  *     registered for it, or several differ in its writing alone
+ * @param possibleDuplicate in what another application of the organ is like the row's, by now; absent
+ *     where none is
  * @param problems why it was refused or set aside, or how it differs
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -27,10 +30,12 @@ public record DoneRow(
     String sourceReference,
     Change change,
     Optional<UUID> applicationId,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PossibleDuplicate> possibleDuplicate,
     List<Message> problems) {
 
-  /** A defensive copy is kept. */
+  /** Defensive copies are kept. */
   public DoneRow {
+    possibleDuplicate = List.copyOf(possibleDuplicate);
     problems = List.copyOf(problems);
   }
 
@@ -62,13 +67,18 @@ public record DoneRow(
     }
   }
 
-  static DoneRow of(DoneRows.Done row, Optional<UUID> applicationId, List<Message> problems) {
+  static DoneRow of(
+      DoneRows.Done row,
+      Optional<UUID> applicationId,
+      List<PossibleDuplicate> alike,
+      List<Message> problems) {
     return new DoneRow(
         row.sheet(),
         row.row(),
         row.reference(),
         Change.valueOf(row.change()),
         applicationId,
+        alike,
         problems);
   }
 

@@ -1,6 +1,8 @@
 package disclosure.requests.ledger.result;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.lookup.PossibleDuplicate;
+import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.repetition.Change;
 import disclosure.requests.store.submission.NaturalKey;
 import disclosure.requests.store.submission.RecordedSubmissions;
@@ -11,6 +13,7 @@ import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,9 +47,11 @@ public class DoneRows {
 
   private final RegisterReader register;
   private final RecordedSubmissions submissions;
+  private final StoredSearchKeys keys;
 
-  DoneRows(RegisterReader register, RecordedSubmissions submissions) {
+  DoneRows(RegisterReader register, RecordedSubmissions submissions, StoredSearchKeys keys) {
     this.submissions = submissions;
+    this.keys = keys;
     this.register = register;
   }
 
@@ -105,6 +110,13 @@ public class DoneRows {
         .batch(rows);
   }
 
+  /** Forgets what was done with the rows of imports. */
+  public void drop(Connection connection, List<UUID> imports) throws SQLException {
+    Sql.of(connection, "DELETE FROM ledger_row WHERE import_id = ANY (:imports)")
+        .array("imports", "uuid", imports)
+        .update();
+  }
+
   /**
    * An import whose rows are told.
    *
@@ -118,11 +130,22 @@ public class DoneRows {
   }
 
   /** The applications that rows have become, or were before, by the rows' numbers. */
-  private Map<NaturalKey, List<RecordedSubmission>> applications(
-      Connection connection, Import of, List<Done> rows) throws SQLException {
-    List<NaturalKey> keys =
-        rows.stream().filter(Done::isRegistered).map(of::key).distinct().toList();
-    return keys.isEmpty() ? Map.of() : submissions.findInOneWriting(connection, keys);
+  private Map<Done, UUID> registered(Connection connection, Import of, List<Done> rows)
+      throws SQLException {
+    List<Done> asked = rows.stream().filter(Done::isRegistered).toList();
+    if (asked.isEmpty()) {
+      return Map.of();
+    }
+    Map<NaturalKey, List<RecordedSubmission>> found =
+        submissions.findInOneWriting(connection, asked.stream().map(of::key).distinct().toList());
+    Map<Done, UUID> registered = new HashMap<>();
+    for (Done row : asked) {
+      List<RecordedSubmission> same = found.getOrDefault(of.key(row), List.of());
+      if (same.size() == 1) {
+        registered.put(row, same.get(0).applicationId());
+      }
+    }
+    return registered;
   }
 
   /**
@@ -151,15 +174,17 @@ public class DoneRows {
                   .with("length", MAX_SHEET_LENGTH)
                   .array("rows", "integer", rows.stream().map(Done::row).distinct().toList())
                   .list(Told.class);
-          Map<NaturalKey, List<RecordedSubmission>> registered = applications(connection, of, rows);
+          Map<Done, UUID> registered = registered(connection, of, rows);
+          Map<UUID, List<PossibleDuplicate>> alike = keys.alike(connection, registered.values());
           return rows.stream()
               .map(
                   row ->
                       DoneRow.of(
                           row,
-                          Optional.of(registered.getOrDefault(of.key(row), List.of()))
-                              .filter(one -> one.size() == 1 && row.isRegistered())
-                              .map(one -> one.get(0).applicationId()),
+                          Optional.ofNullable(registered.get(row)),
+                          Optional.ofNullable(registered.get(row))
+                              .map(alike::get)
+                              .orElse(List.of()),
                           told.stream()
                               .filter(one -> one.isOf(row))
                               .map(one -> one.view(language))
