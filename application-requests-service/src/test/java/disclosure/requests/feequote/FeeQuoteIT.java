@@ -60,6 +60,13 @@ class FeeQuoteIT {
     }
     String second = post("2024-04-03", applicant);
     quote(second, "basis=BY_ITEM").then().body("itemsBefore", equalTo(12));
+    // A second notice has no effect.
+    step(
+            first,
+            "{\"type\":\"FEE_NOTIFIED\",\"on\":\"2024-04-03\",\"basis\":\"BY_ITEM\",\"quantity\":30,\"amount\":2000}")
+        .then()
+        .statusCode(200);
+    quote(second, "basis=BY_ITEM").then().body("itemsBefore", equalTo(12));
     step(first, "{\"type\":\"VOIDED\",\"on\":\"2024-04-04\",\"reason\":\"重复登记\"}")
         .then()
         .statusCode(200);
