@@ -34,8 +34,8 @@ public class DirectSuits {
   public record Suit(UUID id, String sourceReference, UUID applicationId) {}
 
   /** Those against an organ that were accepted between two days, by their ids. */
-  public List<Suit> between(
-      Connection connection, OrganCode organ, LocalDate first, LocalDate last) throws SQLException {
+  public List<Suit> between(Connection connection, OrganCode organ, LocalDate first, LocalDate last)
+      throws SQLException {
     return Sql.of(connection, ACCEPTED)
         .with("organ", organ)
         .with("first", first)

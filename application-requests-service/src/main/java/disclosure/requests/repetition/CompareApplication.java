@@ -197,8 +197,8 @@ final class CompareApplication {
 
   /**
    * What is noted of a step that both have. An answer is often served after it was registered, and
-   * a third party's opinion written down after the day of its reply: what is noted of a step then is
-   * one in its place, which says of day and kind what that said, and so moves no date.
+   * a third party's opinion written down after the day of its reply: what is noted of a step then
+   * is one in its place, which says of day and kind what that said, and so moves no date.
    */
   private void notes(RecordedStep before, RecordedStep row) {
     ComparedNotes notes = new ComparedNotes(before.notes(), row.notes(), place(row));

@@ -71,8 +71,7 @@ public final class ApplicationsOfYear {
     }
 
     void add(ResultSet row) throws SQLException {
-      Known next =
-          new Known(row.getObject("id", UUID.class), row.getString("source_reference"));
+      Known next = new Known(row.getObject("id", UUID.class), row.getString("source_reference"));
       if (!known.equals(Optional.of(next))) {
         end();
         known = Optional.of(next);

@@ -246,8 +246,7 @@ public class Receipts {
     }
     int corrected =
         Sql.of(connection, CORRECT)
-            .all(
-                corrected(stored, values))
+            .all(corrected(stored, values))
             .with("correctsOthers", values.correctsOthers())
             .with("submittedOn", notes.submittedOn())
             .with("oral", notes.oral())

@@ -109,8 +109,7 @@ class ReadYearReview {
                           direct.stream()
                               .map(
                                   suit ->
-                                      new YearReview.OwnNumber(
-                                          suit.id(), suit.sourceReference())))
+                                      new YearReview.OwnNumber(suit.id(), suit.sourceReference())))
                       .toList()));
         });
   }

@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the steps of an organ's applications say of a year beyond table three: for the annual
- * report's texts and checks. It names applications by their ids and numbers, and nobody by
- * name.
+ * report's texts and checks. It names applications by their ids and numbers, and nobody by name.
  *
  * <p>Its schema keeps the name that clients know.
  *

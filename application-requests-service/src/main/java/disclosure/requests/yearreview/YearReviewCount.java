@@ -64,10 +64,7 @@ final class YearReviewCount {
             .map(RecordedStep::step)
             .toList();
     List<Concluded> conclusions =
-        steps.stream()
-            .filter(Concluded.class::isInstance)
-            .map(Concluded.class::cast)
-            .toList();
+        steps.stream().filter(Concluded.class::isInstance).map(Concluded.class::cast).toList();
     if (conclusions.size() > 1) {
       severalConclusions.add(id);
     }

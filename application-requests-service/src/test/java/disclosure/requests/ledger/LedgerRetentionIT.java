@@ -66,8 +66,7 @@ class LedgerRetentionIT {
 
   @Test
   void what_was_done_with_each_row_is_told_for_two_years_and_what_was_done_altogether_for_good() {
-    String id =
-        TestLedgers.importOf(organ, "受理编号,申请人类别,申请渠道,收到申请日期\n1,公民,网上,2024-01-05\n");
+    String id = TestLedgers.importOf(organ, "受理编号,申请人类别,申请渠道,收到申请日期\n1,公民,网上,2024-01-05\n");
     await().atMost(LONG).until(() -> imported(id).getString("finishedAt") != null);
     aged(id, 729);
     transactions.run(

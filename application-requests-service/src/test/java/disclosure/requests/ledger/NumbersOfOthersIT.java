@@ -144,7 +144,8 @@ class NumbersOfOthersIT {
   void who_asks_the_same_again_is_told_of_the_row() {
     String asked = "受理编号,收到日期,收到方式,申请人类型,申请人,申请内容\n%s-1,2024-01-05,网站,公民,%s,某地块征收\n";
     imported(TestClient.RECORDER, asked.formatted(year, "张三" + year), "");
-    String again = asked.formatted(year + "再", "张三" + year) + year + "-9,2024-01-05,网站,公民,李四,某地块征收\n";
+    String again =
+        asked.formatted(year + "再", "张三" + year) + year + "-9,2024-01-05,网站,公民,李四,某地块征收\n";
     JsonPath done = imported(TestClient.COUNTY_RECORDER, again, "");
     assertThat(done.getInt("registered")).isEqualTo(2);
     ApplicationsIT.as(TestClient.COUNTY_RECORDER)

@@ -28,8 +28,7 @@ class OrganDirectoryIT {
   private static final int BELOW_EACH = 50;
   private static final int OFFICES = 30;
 
-  private static final Pattern ROWS =
-      Pattern.compile("Recursive Union .*\\(actual rows=(\\d+)");
+  private static final Pattern ROWS = Pattern.compile("Recursive Union .*\\(actual rows=(\\d+)");
 
   private static Connection connection;
 

@@ -38,12 +38,11 @@ class OtherPersonsTest {
     Person fresh = new Person("周律师", Optional.empty(), Optional.empty());
     assertThat(corrected(known -> new OtherPersons(known.jointApplicants(), Optional.of(fresh))))
         .isEqualTo(
-            OF_A_LATER_RELEASE.replace("\"name\":\"赵律师\",\"licence\":\"〔2020〕1\"", "\"name\":\"周律师\""));
+            OF_A_LATER_RELEASE.replace(
+                "\"name\":\"赵律师\",\"licence\":\"〔2020〕1\"", "\"name\":\"周律师\""));
     assertThat(
             corrected(
-                known ->
-                    new OtherPersons(
-                        known.jointApplicants().subList(1, 2), Optional.empty())))
+                known -> new OtherPersons(known.jointApplicants().subList(1, 2), Optional.empty())))
         .isEqualTo(
             "{\"jointApplicants\":[{\"name\":\"王五\",\"contact\":\"1391\",\"born\":1980}],"
                 + "\"represented\":{\"by\":\"村委会\"}}");

@@ -88,7 +88,9 @@ class RepetitionIT {
         .isOne();
   }
 
-  /** Each instance puts together what it is sent at the same time, and knows nothing of the other. */
+  /**
+   * Each instance puts together what it is sent at the same time, and knows nothing of the other.
+   */
   @Test
   void posts_of_one_key_at_two_instances_make_one_application() {
     List<SinglePosts> instances =
@@ -179,8 +181,7 @@ class RepetitionIT {
     assertThat(
             RegisterTables.texts(
                 "SELECT version FROM requests.outbox WHERE key = '" + id + "' ORDER BY id"))
-        .isEqualTo(
-            IntStream.rangeClosed(1, 61).mapToObj(String::valueOf).toList());
+        .isEqualTo(IntStream.rangeClosed(1, 61).mapToObj(String::valueOf).toList());
   }
 
   private static long count(String table, String column, String id) {

@@ -68,11 +68,18 @@ class FeesIT {
   /** 国办函〔2020〕109号第六条: it is recorded as it happened, and asks for nothing. */
   @Test
   void of_two_notices_about_one_application_the_first_alone_counts() {
-    String id = post(organ, "2023-12-01", notice("2023-12-28", 380) + "," + notice("2024-01-04", 700));
+    String id =
+        post(organ, "2023-12-01", notice("2023-12-28", 380) + "," + notice("2024-01-04", 700));
     fees("year=2024").then().body("noticesIssued", equalTo(0));
-    fees("year=2023").then().body("noticesIssued", equalTo(1)).body("amountNotified", equalTo(380.00f));
+    fees("year=2023")
+        .then()
+        .body("noticesIssued", equalTo(1))
+        .body("amountNotified", equalTo(380.00f));
     step(id, "{\"type\":\"VOIDED\",\"on\":\"2024-01-05\",\"reason\":\"误登\",\"corrects\":1}");
-    fees("year=2024").then().body("noticesIssued", equalTo(1)).body("amountNotified", equalTo(700.00f));
+    fees("year=2024")
+        .then()
+        .body("noticesIssued", equalTo(1))
+        .body("amountNotified", equalTo(700.00f));
     fees("year=2023").then().body("noticesIssued", equalTo(0));
   }
 

@@ -64,13 +64,8 @@ class YearReviewIT {
     String notice =
         "{\"type\":\"FEE_NOTIFIED\",\"on\":\"2024-03-%d\",\"basis\":\"BY_PAGE\",\"amount\":%d}";
     String id =
-        post(
-            "2024-03-04",
-            "false",
-            notice.formatted(11, 40) + "," + notice.formatted(12, 700));
-    handling(2024)
-        .body("fees.notices", equalTo(1))
-        .body("fees.noticedYuan", equalTo(40.0f));
+        post("2024-03-04", "false", notice.formatted(11, 40) + "," + notice.formatted(12, 700));
+    handling(2024).body("fees.notices", equalTo(1)).body("fees.noticedYuan", equalTo(40.0f));
     String published =
         "SELECT string_agg(fee ->> 'fen', ' ') FROM requests.outbox,"
             + " jsonb_array_elements(data::jsonb -> 'fees') fee WHERE key = '"
@@ -85,12 +80,13 @@ class YearReviewIT {
 
     // Struck, the first leaves its place to the second.
     send(
-        "/applications/" + post("2024-03-04", "false", notice.formatted(13, 100) + "," + notice.formatted(14, 200)) + "/steps",
+        "/applications/"
+            + post(
+                "2024-03-04", "false", notice.formatted(13, 100) + "," + notice.formatted(14, 200))
+            + "/steps",
         "{\"type\":\"VOIDED\",\"on\":\"2024-03-15\",\"reason\":\"误登\",\"corrects\":1}",
         200);
-    handling(2024)
-        .body("fees.notices", equalTo(2))
-        .body("fees.noticedYuan", equalTo(240.0f));
+    handling(2024).body("fees.notices", equalTo(2)).body("fees.noticedYuan", equalTo(240.0f));
   }
 
   @Test

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sourceReference the office's own number of the application
  * @param applicationId the application of the register that has the number; absent where none was
  *     registered for it, or several differ in its writing alone
- * @param possibleDuplicate in what another application of the organ is like the row's, by now; absent
- *     where none is
+ * @param possibleDuplicate in what another application of the organ is like the row's, by now;
+ *     absent where none is
  * @param problems why it was refused or set aside, or how it differs
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

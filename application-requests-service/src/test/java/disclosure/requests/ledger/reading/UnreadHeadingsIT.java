@@ -133,8 +133,7 @@ class UnreadHeadingsIT {
         .atMost(Duration.ofSeconds(60))
         .until(() -> TestLedgers.imported(id).getString("finishedAt") != null);
     assertThat(TestLedgers.imported(id).getInt("registered")).isOne();
-    assertThat(TestLedgers.imported(id).getList("ignoredHeadings"))
-        .containsExactly("备注", "延至何日办结");
+    assertThat(TestLedgers.imported(id).getList("ignoredHeadings")).containsExactly("备注", "延至何日办结");
     ApplicationsIT.as(TestClient.RECORDER)
         .contentType("text/csv")
         .body(read.getBytes(StandardCharsets.UTF_8))
