@@ -133,11 +133,11 @@ public class StoredSearchKeys {
 
     private static Alike read(ResultSet row) throws SQLException {
       return new Alike(
-          row.getObject("id", UUID.class), row.getString("source_reference"), because(row));
+          row.getObject("id", UUID.class), row.getString("source_reference"), alikeIn(row));
     }
   }
 
-  private static List<PossibleDuplicate> because(ResultSet row) throws SQLException {
+  private static List<PossibleDuplicate> alikeIn(ResultSet row) throws SQLException {
     List<PossibleDuplicate> because = new ArrayList<>();
     if (row.getBoolean("same_number")) {
       because.add(PossibleDuplicate.SAME_NUMBER);
@@ -158,7 +158,7 @@ public class StoredSearchKeys {
     if (!ids.isEmpty()) {
       Sql.of(connection, ARE_ALIKE)
           .array("ids", "uuid", ids.stream().distinct().toList())
-          .rows(row -> Map.entry(row.getObject("id", UUID.class), because(row)))
+          .rows(row -> Map.entry(row.getObject("id", UUID.class), alikeIn(row)))
           .stream()
           .filter(entry -> !entry.getValue().isEmpty())
           .forEach(entry -> alike.put(entry.getKey(), entry.getValue()));

@@ -324,7 +324,7 @@ public class Receipts {
 
   /**
    * The number of a voided application is free for another one, and the same one sent again is no
-   * other. That of one that was handed over stays its own: it counts with the other organ, until
+   * other, unless it is handed back. That of one that was handed over stays its own: it counts with the other organ, until
    * that hands it back.
    *
    * @param keptOut posts that could not be stored, since their numbers are taken
@@ -356,7 +356,7 @@ public class Receipts {
       NewApplication post = posts.get(holder.wantedBy());
       RecordedSubmission first = earlier.get(post.key());
       // One that can't be read keeps its number.
-      if (first.isReadable() && !first.says(post.said())) {
+      if (first.isReadable() && (handedOver || !first.says(post.said()))) {
         release(connection, holder.id());
         freed.add(post);
       }
