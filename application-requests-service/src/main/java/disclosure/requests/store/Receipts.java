@@ -324,8 +324,8 @@ public class Receipts {
 
   /**
    * The number of a voided application is free for another one, and the same one sent again is no
-   * other, unless it is handed back. That of one that was handed over stays its own: it counts with the other organ, until
-   * that hands it back.
+   * other, unless it is handed back. That of one that was handed over stays its own: it counts with
+   * the other organ, until that hands it back.
    *
    * @param keptOut posts that could not be stored, since their numbers are taken
    * @param handedOver whether they were handed over by another organ

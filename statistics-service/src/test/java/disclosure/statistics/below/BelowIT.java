@@ -301,8 +301,8 @@ class BelowIT {
               OrganTree now = OrganTrees.read(connection);
               return List.of(
                   now,
-                  OrganTrees.known(connection, now, Instant.EPOCH),
-                  OrganTrees.known(connection, now, Instant.EPOCH.plusSeconds(1)));
+                  OrganTrees.known(connection, now, Instant.EPOCH.minusSeconds(9)),
+                  OrganTrees.known(connection, now, Instant.EPOCH.minusSeconds(5)));
             });
     assertThat(trees.get(1)).isNotSameAs(trees.get(0)).isSameAs(trees.get(2));
     assertThat(trees.get(1).present()).isSameAs(trees.get(0));
