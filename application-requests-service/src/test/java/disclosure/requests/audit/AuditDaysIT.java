@@ -36,7 +36,7 @@ class AuditDaysIT {
           SELECT TIMESTAMPTZ '2024-03-03 16:00:00Z' + interval '1 day' * (n / 10 + n / 20)
                    + interval '1 minute' * mod(n, 10),
                  'client', 'APPLICATION_REGISTERED', 'APPLICATION', n::text, 1
-            FROM generate_series(0, 39) n ORDER BY n
+            FROM generate_series(0, 39) AS series (n) ORDER BY series.n
           """);
     }
   }
