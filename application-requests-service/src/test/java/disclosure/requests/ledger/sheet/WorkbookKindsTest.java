@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ class WorkbookKindsTest {
           t="s"><v>0</v>                                           | 共用文字
           t="str"><f>A1</f><v>结果</v>                             | 结果
           t="b"><v>1</v>                                           | TRUE
+          t="b"><v>true</v>                                        | TRUE
+          t="b"><v>0</v>                                           | FALSE
           t="d"><v>2024-01-05T00:00:00</v>                         | 2024-01-05
           ><v>3</v>                                                | 3
           ><v>0.30000000000000004</v>                              | 0.3
@@ -65,6 +68,10 @@ class WorkbookKindsTest {
           yyyy"年"m"月"d"日"      | 45296                | 2024-01-05
           [$-804]yyyy/m/d h:mm    | 45296.604166666664   | 2024-01-05 14:30
           yyyy-mm-dd;@            | 45296                | 2024-01-05
+          mmm                     | 45296                | 2024-01-05
+          yyyy/m/d                | 2958465              | 9999-12-31
+          yyyy/m/d                | 2958466              | 2958466
+          yyyy/m/d                | 0                    | 0
           000000                  | 123                  | 000123
           "第"000"号"             | 7                    | 第007号
           General                 | 45296                | 45296
@@ -74,6 +81,13 @@ class WorkbookKindsTest {
   void a_number_is_read_by_its_format(String format, String number, String shown) throws Exception {
     styles(format);
     assertThat(row("<c r=\"A1\" s=\"1\"><v>" + number + "</v></c>").cell(0)).isEqualTo(shown);
+  }
+
+  /** What every spreadsheet has without saying it, by the numbers of the standard and of China. */
+  @Test
+  void a_day_is_told_by_the_number_of_its_format() {
+    assertThat(IntStream.range(0, 82).filter(id -> NumberFormat.builtIn(id).isDate()).boxed())
+        .containsExactly(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
   }
 
   @Test
@@ -89,13 +103,17 @@ class WorkbookKindsTest {
     Line line =
         row(
             "<c r=\"A1\"><v>1.41124199001011E+17</v></c><c r=\"B1\" t=\"e\"><v>#REF!</v></c>"
-                + "<c r=\"C1\"><f>NOW()</f></c><c r=\"D1\"><v>202401010000001</v></c>");
+                + "<c r=\"C1\"><f>NOW()</f></c><c r=\"D1\"><v>202401010000001</v></c>"
+                + "<c r=\"E1\"><v>2024010100000001</v></c>");
     assertThat(line.flaw(0)).contains(Flaw.CUT_OFF);
     assertThat(line.cell(0)).isEqualTo("141124199001011000");
     assertThat(line.flaw(1)).contains(Flaw.ERROR);
     assertThat(line.flaw(2)).contains(Flaw.NOT_CALCULATED);
     assertThat(line.flaw(3)).isEmpty();
     assertThat(line.cell(3)).isEqualTo("202401010000001");
+    assertThat(line.flaw(4))
+        .as("of 16 digits the last is a zero, whatever was typed")
+        .contains(Flaw.CUT_OFF);
   }
 
   @Test
