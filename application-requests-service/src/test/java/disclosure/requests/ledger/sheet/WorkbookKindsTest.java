@@ -143,9 +143,12 @@ class WorkbookKindsTest {
   @Test
   void rows_that_a_filter_hides_are_read_and_a_hidden_sheet_is_named() throws Exception {
     assertThat(read("<row r=\"1\" hidden=\"1\"><c><v>1</v></c></row>")).hasSize(1);
-    sheetState = "state=\"hidden\"";
-    assertThat(read("<row r=\"1\"><c><v>1</v></c></row>")).isEmpty();
-    assertThat(hidden).containsExactly("台账");
+    for (String state : List.of("hidden", "veryHidden")) {
+      hidden.clear();
+      sheetState = "state=\"" + state + "\"";
+      assertThat(read("<row r=\"1\"><c><v>1</v></c></row>")).isEmpty();
+      assertThat(hidden).containsExactly("台账");
+    }
   }
 
   @ParameterizedTest
