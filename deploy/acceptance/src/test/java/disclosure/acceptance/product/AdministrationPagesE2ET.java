@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages for administrators, in a real browser before the running stack. */
 @Tag("soak")
-@Tag("rounds")
 @ExtendWith(SampleStack.Shared.class)
 @Execution(ExecutionMode.SAME_THREAD)
 class AdministrationPagesE2ET {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
  * which know states that it has no more, are made anew from it as the guide says.
  */
 @Tag("soak")
-@Tag("rounds")
 class RestoreE2ET {
 
   private static final String ORGAN = "11141124012345698T";

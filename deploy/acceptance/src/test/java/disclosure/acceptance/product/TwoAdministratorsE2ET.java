@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Two administrators at two instances change the same, and neither overwrites the other unseen. */
 @Tag("soak")
-@Tag("rounds")
 class TwoAdministratorsE2ET {
 
   private static final String CLIENT = "pages";
