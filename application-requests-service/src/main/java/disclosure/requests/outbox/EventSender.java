@@ -1,7 +1,11 @@
 package disclosure.requests.outbox;
 
+import disclosure.edge.trace.Traces;
 import disclosure.requests.outbox.Delivery.RefusedEvent;
-import java.nio.charset.StandardCharsets;
+import disclosure.requests.outbox.published.CloudEvent;
+import disclosure.requests.outbox.published.EventSpans;
+import disclosure.requests.outbox.published.KafkaMessage;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
@@ -29,16 +32,18 @@ final class EventSender implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EventSender.class);
 
   private final Supplier<Producer<String, byte[]>> producers;
+  private final Traces traces;
   private Optional<Producer<String, byte[]>> open = Optional.empty();
   private boolean away;
 
-  EventSender(Supplier<Producer<String, byte[]>> producers) {
+  EventSender(Supplier<Producer<String, byte[]>> producers, Traces traces) {
     this.producers = producers;
+    this.traces = traces;
   }
 
   /** Sends events of one topic, in their order. */
   Delivery send(List<PendingEvent> events) {
-    Batch batch = new Batch();
+    Batch batch = new Batch(traces);
     try {
       batch.run(producer(), events);
     } catch (KafkaException failure) {
@@ -78,40 +83,37 @@ final class EventSender implements AutoCloseable {
     open = Optional.empty();
   }
 
-  private static ProducerRecord<String, byte[]> message(PendingEvent event) {
-    byte[] data = event.data().getBytes(StandardCharsets.UTF_8);
-    ProducerRecord<String, byte[]> message =
-        new ProducerRecord<>(event.topic().topicName(), event.key(), data);
-    event
-        .cloudEvent()
-        .headers()
-        .forEach(
-            (header, value) ->
-                message.headers().add(header.header(), value.getBytes(StandardCharsets.UTF_8)));
-    return message;
-  }
-
   /** Once an event failed, no later one of its key counts as sent. */
   private static final class Batch {
 
+    /** One that is on its way. */
+    private record Sent(PendingEvent event, Span span, Future<RecordMetadata> answer) {}
+
+    private final Traces traces;
     private final List<PendingEvent> acknowledged = new ArrayList<>();
     private final List<RefusedEvent> refused = new ArrayList<>();
     private final Map<String, Long> stoppedAt = new HashMap<>();
     private Optional<Throwable> interruption = Optional.empty();
 
+    Batch(Traces traces) {
+      this.traces = traces;
+    }
+
     void run(Producer<String, byte[]> producer, List<PendingEvent> events) {
-      List<PendingEvent> sent = new ArrayList<>(events.size());
-      List<Future<RecordMetadata>> answers = new ArrayList<>(events.size());
+      List<Sent> sent = new ArrayList<>(events.size());
       for (PendingEvent event : events) {
         if (stoppedAt.containsKey(event.key())) {
           continue;
         }
-        Future<RecordMetadata> answer = producer.send(message(event));
+        CloudEvent told = event.cloudEvent();
+        Span span = EventSpans.publish(traces, event.trace(), event.topic(), told);
+        Future<RecordMetadata> answer =
+            producer.send(KafkaMessage.of(event.topic(), event.key(), told, span));
         if (answer.isDone() && failure(answer).isPresent()) {
           note(event, failure(answer).get());
+          EventSpans.failed(span, kind(failure(answer).get()));
         } else {
-          sent.add(event);
-          answers.add(answer);
+          sent.add(new Sent(event, span, answer));
         }
         if (interruption.isPresent()) {
           // Each further attempt would block as long as this one.
@@ -119,16 +121,18 @@ final class EventSender implements AutoCloseable {
         }
       }
       producer.flush();
-      for (int i = 0; i < sent.size(); i++) {
-        settle(sent.get(i), answers.get(i));
-      }
+      sent.forEach(one -> settle(one.event(), one.span(), one.answer()));
     }
 
-    private void settle(PendingEvent event, Future<RecordMetadata> answer) {
+    private void settle(PendingEvent event, Span span, Future<RecordMetadata> answer) {
       Optional<Throwable> failure = failure(answer);
       if (failure.isPresent()) {
         note(event, failure.get());
-      } else if (event.id() < stoppedAt.getOrDefault(event.key(), Long.MAX_VALUE)) {
+        EventSpans.failed(span, kind(failure.get()));
+        return;
+      }
+      span.end();
+      if (event.id() < stoppedAt.getOrDefault(event.key(), Long.MAX_VALUE)) {
         acknowledged.add(event);
       }
     }
@@ -138,12 +142,16 @@ final class EventSender implements AutoCloseable {
       if (!isPermanent(failure)) {
         interrupted(failure);
       } else if (first) {
-        refused.add(new RefusedEvent(event, failure.getClass().getSimpleName()));
+        refused.add(new RefusedEvent(event, kind(failure)));
       }
     }
 
     private void interrupted(Throwable failure) {
       interruption = interruption.or(() -> Optional.of(failure));
+    }
+
+    private static String kind(Throwable failure) {
+      return failure.getClass().getSimpleName();
     }
 
     /** What is wrong with the event itself; all else may pass. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import disclosure.edge.trace.TraceParent;
+import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.DisputeState;
 import disclosure.requests.contract.OrganState;
@@ -21,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a change leaves its event. */
 @ApplicationScoped
@@ -31,10 +34,11 @@ public class Outbox {
 
   private static final String APPEND =
       """
-      INSERT INTO requests.outbox (topic, key, version, data, recorded_at)
-      SELECT :topic, key, version, data, recorded_at::timestamptz
-        FROM unnest(:keys::text[], :versions::bigint[], :states::text[], :moments::text[])
-             AS event (key, version, data, recorded_at)
+      INSERT INTO requests.outbox (topic, key, version, data, recorded_at, traceparent)
+      SELECT :topic, key, version, data, recorded_at::timestamptz, traceparent
+        FROM unnest(:keys::text[], :versions::bigint[], :states::text[], :moments::text[],
+                    :traces::text[])
+             AS event (key, version, data, recorded_at, traceparent)
       """;
   private static final String UNLESS_WAITING = APPEND + "ON CONFLICT DO NOTHING";
   private static final ObjectMapper JSON =
@@ -46,16 +50,18 @@ public class Outbox {
 
   private final RelaySignal relay;
   private final TransactionSynchronizationRegistry transactions;
+  private final Traces traces;
 
-  Outbox(RelaySignal relay, TransactionSynchronizationRegistry transactions) {
+  Outbox(RelaySignal relay, TransactionSynchronizationRegistry transactions, Traces traces) {
     this.relay = relay;
     this.transactions = transactions;
+    this.traces = traces;
   }
 
   /**
-   * Appends the state that a change led to, in the change's own transaction. Call it after the
-   * changed record's row was locked, so that the events of one key are appended in the order of
-   * their versions.
+   * Appends the state that a change led to, in the change's own transaction, which the request at
+   * hand makes. Call it after the changed record's row was locked, so that the events of one key
+   * are appended in the order of their versions.
    *
    * @param connection the transaction's connection
    * @param topic where the event goes
@@ -65,7 +71,7 @@ public class Outbox {
    */
   public void append(Connection connection, Topic topic, String key, long version, Record state)
       throws SQLException {
-    append(connection, topic, List.of(new Change(key, version, state)));
+    append(connection, topic, List.of(new Change(key, version, state, traces.current())));
   }
 
   /**
@@ -74,8 +80,10 @@ public class Outbox {
    * @param key the id of the changed record
    * @param version the record's version after the change
    * @param state the topic's own kind of state
+   * @param trace the recorded span of the request that made the change: it may have been another
+   *     one than that which stores it
    */
-  public record Change(String key, long version, Record state) {}
+  public record Change(String key, long version, Record state, Optional<TraceParent> trace) {}
 
   /** Appends the states of several records of a topic. */
   public void append(Connection connection, Topic topic, List<Change> changes) throws SQLException {
@@ -86,7 +94,11 @@ public class Outbox {
   /** Appends a state that was published before, unless it is still waiting. */
   void repeat(Connection connection, Topic topic, String key, long version, Record state)
       throws SQLException {
-    append(connection, UNLESS_WAITING, topic, List.of(new Change(key, version, state)));
+    append(
+        connection,
+        UNLESS_WAITING,
+        topic,
+        List.of(new Change(key, version, state, Optional.empty())));
   }
 
   private static void append(Connection connection, String sql, Topic topic, List<Change> changes)
@@ -98,7 +110,12 @@ public class Outbox {
         .array("versions", "bigint", changes.stream().map(Change::version).toList())
         .array("states", "text", states)
         .array("moments", "text", changes.stream().map(one -> recordedAt(one.state())).toList())
+        .array("traces", "text", changes.stream().map(Outbox::trace).toList())
         .update();
+  }
+
+  private static String trace(Change change) {
+    return change.trace().map(TraceParent::text).orElse(null);
   }
 
   private static String data(Topic topic, Record state) {

@@ -1,5 +1,6 @@
 package disclosure.requests.outbox;
 
+import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.Topic;
 import disclosure.storage.FailureKind;
 import io.micrometer.core.instrument.Counter;
@@ -40,16 +41,22 @@ final class OutboxRelay implements AutoCloseable {
   private final EventSender sender;
   private final RelayLease lease;
   private final int batchSize;
+  private final Traces traces;
   private final Counter errors;
   private final ExecutorService marker =
       Executors.newSingleThreadExecutor(work -> daemon(work, "outbox-marker"));
 
   OutboxRelay(
-      DataSource database, EventSender sender, OutboxSettings settings, MeterRegistry meters) {
+      DataSource database,
+      EventSender sender,
+      OutboxSettings settings,
+      Traces traces,
+      MeterRegistry meters) {
     this.database = database;
     this.sender = sender;
     this.lease = new RelayLease(settings.lease());
     this.batchSize = settings.batchSize();
+    this.traces = traces;
     this.errors =
         Counter.builder("outbox.publish.errors")
             .description("Batches that Kafka didn't take whole")
@@ -111,7 +118,7 @@ final class OutboxRelay implements AutoCloseable {
   private List<PendingEvent> read(Topic topic, List<PendingEvent> sent) throws SQLException {
     try (Connection connection = database.getConnection()) {
       return lease.take(connection)
-          ? OutboxTable.pending(connection, topic, sent, batchSize)
+          ? OutboxTable.pending(connection, topic, sent, batchSize, traces)
           : List.of();
     }
   }

@@ -1,5 +1,6 @@
 package disclosure.requests.outbox;
 
+import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.Topic;
 import disclosure.storage.Sql;
 import java.sql.Connection;
@@ -12,7 +13,10 @@ import java.util.Optional;
 final class OutboxTable {
 
   private static final String PENDING =
-      "SELECT id, key, version, data, recorded_at FROM requests.outbox_next(:topic, :sent, :most)";
+      """
+      SELECT id, key, version, data, recorded_at, traceparent
+        FROM requests.outbox_next_traced(:topic, :sent, :most)
+      """;
   private static final String MARK =
       """
       UPDATE requests.outbox SET published_at = now()
@@ -40,7 +44,8 @@ final class OutboxTable {
    * @param sent events that are just being marked, and are passed over one by one
    */
   static List<PendingEvent> pending(
-      Connection connection, Topic topic, List<PendingEvent> sent, int most) throws SQLException {
+      Connection connection, Topic topic, List<PendingEvent> sent, int most, Traces traces)
+      throws SQLException {
     return Sql.of(connection, PENDING)
         .with("topic", topic.topicName())
         .array("sent", "bigint", ids(sent))
@@ -53,7 +58,8 @@ final class OutboxTable {
                     row.getString("key"),
                     row.getLong("version"),
                     row.getString("data"),
-                    row.getObject("recorded_at", OffsetDateTime.class)));
+                    row.getObject("recorded_at", OffsetDateTime.class),
+                    Optional.ofNullable(row.getString("traceparent")).flatMap(traces::carried)));
   }
 
   static void mark(Connection connection, Topic topic, List<PendingEvent> published)

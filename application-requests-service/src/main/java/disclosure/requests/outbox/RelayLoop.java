@@ -1,5 +1,6 @@
 package disclosure.requests.outbox;
 
+import disclosure.edge.trace.Traces;
 import disclosure.requests.transaction.RelaySignal;
 import disclosure.storage.Cause;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,9 +37,11 @@ class RelayLoop {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       OutboxSettings settings,
       RelaySignal signal,
+      Traces traces,
       MeterRegistry meters) {
     RelayProducer producers = new RelayProducer(kafka);
-    this.relay = new OutboxRelay(database, new EventSender(producers::open), settings, meters);
+    EventSender sender = new EventSender(producers::open, traces);
+    this.relay = new OutboxRelay(database, sender, settings, traces, meters);
     this.signal = signal;
     this.settings = settings;
   }

@@ -6,6 +6,7 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.Language;
 import disclosure.edge.Role;
 import disclosure.edge.StrictJson;
+import disclosure.edge.trace.Traces;
 import disclosure.requests.security.OrganAccess;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +47,7 @@ class BatchResource {
   private final Clock clock;
   private final CurrentCaller caller;
   private final OrganAccess access;
+  private final Traces traces;
 
   BatchResource(
       RegisterApplications register,
@@ -53,13 +55,15 @@ class BatchResource {
       ObjectMapper writer,
       Clock clock,
       CurrentCaller caller,
-      OrganAccess access) {
+      OrganAccess access,
+      Traces traces) {
     this.register = register;
     this.reader = reader;
     this.writer = writer;
     this.clock = clock;
     this.caller = caller;
     this.access = access;
+    this.traces = traces;
   }
 
   /**
@@ -103,7 +107,14 @@ class BatchResource {
       InputStream lines, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> language) {
     BatchRun batch =
         new BatchRun(
-            register, reader, writer, clock, caller.get(), access.reach(), Language.of(language));
+            register,
+            reader,
+            writer,
+            clock,
+            caller.get(),
+            access.reach(),
+            Language.of(language),
+            traces.current());
     return answers -> {
       try {
         batch.run(lines, answers);

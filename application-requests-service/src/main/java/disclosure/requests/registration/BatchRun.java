@@ -5,6 +5,7 @@ import disclosure.edge.Caller;
 import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import disclosure.edge.StrictJson;
+import disclosure.edge.trace.TraceParent;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.transaction.Reach;
@@ -38,6 +39,7 @@ final class BatchRun {
   private final Caller caller;
   private final Reach reach;
   private final Locale language;
+  private final Optional<TraceParent> trace;
   private Optional<Refusal> outage = Optional.empty();
 
   BatchRun(
@@ -47,7 +49,8 @@ final class BatchRun {
       Clock clock,
       Caller caller,
       Reach reach,
-      Locale language) {
+      Locale language,
+      Optional<TraceParent> trace) {
     this.register = register;
     this.reader = reader;
     this.writer = writer;
@@ -55,6 +58,7 @@ final class BatchRun {
     this.caller = caller;
     this.reach = reach;
     this.language = language;
+    this.trace = trace;
   }
 
   /**
@@ -148,7 +152,7 @@ final class BatchRun {
       Recorder recorder = new Recorder(caller, reach, clock.instant());
       return register.register(
           requests.stream()
-              .map(request -> new RegisterApplications.Post(request, recorder))
+              .map(request -> new RegisterApplications.Post(request, recorder, trace))
               .toList());
     } catch (SQLException | RuntimeException failure) {
       if (FailureKind.of(failure) != FailureKind.PERMANENT) {

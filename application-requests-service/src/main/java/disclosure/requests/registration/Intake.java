@@ -119,7 +119,8 @@ public class Intake {
     Recorder recorder = new Recorder(caller, reach, clock.instant());
     try {
       return new Prepared(
-          register.prepare(new RegisterApplications.Post(read(post), recorder)), recorder);
+          register.prepare(new RegisterApplications.Post(read(post), recorder, Optional.empty())),
+          recorder);
     } catch (Refusal refusal) {
       return new Prepared(
           new RegisterApplications.Prepared.Settled(new Registration.Refused(refusal)), recorder);

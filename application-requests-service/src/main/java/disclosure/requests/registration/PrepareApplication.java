@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
+import disclosure.edge.trace.TraceParent;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.NewStep;
 import disclosure.requests.application.Receipt;
@@ -54,7 +55,8 @@ class PrepareApplication {
    *
    * @throws Refusal 400, 403 or 422, naming every faulty field
    */
-  NewApplication prepare(ApplicationRequest request, Recorder recorder) {
+  NewApplication prepare(
+      ApplicationRequest request, Recorder recorder, Optional<TraceParent> trace) {
     if (!recorder.reach().includes(request.organCode())) {
       throw Refusal.outOfScope("organCode");
     }
@@ -79,7 +81,8 @@ class PrepareApplication {
         request.steps().stream()
             .map(step -> recorder.recording(step.onBehalfOf().or(request::onBehalfOf)))
             .toList(),
-        recorder.now());
+        recorder.now(),
+        trace);
   }
 
   private SealedApplicant sealed(Applicant applicant, UUID id) {

@@ -1,6 +1,7 @@
 package disclosure.requests.registration;
 
 import disclosure.edge.Refusal;
+import disclosure.edge.trace.TraceParent;
 import disclosure.requests.audit.Actor;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fault.RegisterFault;
@@ -76,8 +77,8 @@ class RegisterApplications {
             .register(meters);
   }
 
-  /** What is posted, and by whom. */
-  record Post(ApplicationRequest request, Recorder recorder) {}
+  /** What is posted, by whom, and in which recorded span. */
+  record Post(ApplicationRequest request, Recorder recorder, Optional<TraceParent> trace) {}
 
   /**
    * Registers one application.
@@ -118,7 +119,7 @@ class RegisterApplications {
   /** Prepares a post, outside the transaction that it is stored in. */
   Prepared prepare(Post post) throws SQLException {
     try {
-      return new Prepared.Sound(prepare.prepare(post.request(), post.recorder()));
+      return new Prepared.Sound(prepare.prepare(post.request(), post.recorder(), post.trace()));
     } catch (Refusal refusal) {
       return new Prepared.Settled(repeated(post.request(), post.recorder(), refusal));
     }

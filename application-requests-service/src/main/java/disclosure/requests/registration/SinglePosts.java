@@ -2,6 +2,8 @@ package disclosure.requests.registration;
 
 import disclosure.edge.Caller;
 import disclosure.edge.CallerScope;
+import disclosure.edge.trace.TraceParent;
+import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.security.OrganScopes;
 import disclosure.requests.store.Recorder;
@@ -33,16 +35,20 @@ public class SinglePosts {
 
   private final RegisterApplications register;
   private final OrganScopes scopes;
+  private final Traces traces;
   private final Executor threads = Infrastructure.getDefaultExecutor();
   private final GroupCommit<Single, Registration> together =
       new GroupCommit<>(this::registerTogether, MAX_GROUP, GROUPS_AT_ONCE, threads);
 
-  SinglePosts(RegisterApplications register, OrganScopes scopes) {
+  SinglePosts(RegisterApplications register, OrganScopes scopes, Traces traces) {
     this.register = register;
     this.scopes = scopes;
+    this.traces = traces;
   }
 
-  private record Single(ApplicationRequest request, Caller caller, Instant now) {}
+  /** The thread that stores it serves many requests, and is in the span of none of them. */
+  private record Single(
+      ApplicationRequest request, Caller caller, Instant now, Optional<TraceParent> trace) {}
 
   /**
    * Registers an application.
@@ -52,7 +58,7 @@ public class SinglePosts {
    */
   public CompletionStage<Registration> register(
       ApplicationRequest request, Caller caller, Instant now, Optional<String> idempotencyKey) {
-    Single single = new Single(request, caller, now);
+    Single single = new Single(request, caller, now, traces.current());
     return idempotencyKey.isEmpty()
         ? together.answer(single)
         : CompletableFuture.supplyAsync(() -> registerOnce(single, idempotencyKey.get()), threads);
@@ -91,7 +97,8 @@ public class SinglePosts {
                         reaches
                             .get(single.caller().scope())
                             .narrowedTo(single.request().organCode()),
-                        single.now())))
+                        single.now()),
+                    single.trace()))
         .toList();
   }
 }

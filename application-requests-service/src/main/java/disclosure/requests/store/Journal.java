@@ -80,7 +80,8 @@ public class Journal {
                             NewApplication.FIRST_VERSION,
                             application.application().receipt(),
                             application.derived(),
-                            application.recordedAt())))
+                            application.recordedAt()),
+                        application.trace()))
             .toList());
   }
 

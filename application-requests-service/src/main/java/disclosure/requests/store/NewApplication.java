@@ -1,5 +1,6 @@
 package disclosure.requests.store;
 
+import disclosure.edge.trace.TraceParent;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.note.ReceiptNotes;
 import disclosure.requests.audit.Actor;
@@ -32,6 +33,7 @@ import java.util.UUID;
  * @param handler who handles it
  * @param stepRecordings who records the steps, in their order
  * @param recordedAt now
+ * @param trace the recorded span of the request that posts it
  */
 public record NewApplication(
     UUID id,
@@ -48,7 +50,8 @@ public record NewApplication(
     Optional<String> person,
     Optional<String> handler,
     List<Recording> stepRecordings,
-    Instant recordedAt) {
+    Instant recordedAt,
+    Optional<TraceParent> trace) {
 
   /** A recorded application has as many versions as it was changed; posting is the first change. */
   public static final long FIRST_VERSION = 1;
@@ -80,6 +83,7 @@ public record NewApplication(
         person,
         handler,
         stepRecordings,
-        recordedAt);
+        recordedAt,
+        trace);
   }
 }

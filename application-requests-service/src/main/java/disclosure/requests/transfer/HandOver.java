@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import disclosure.edge.Refusal;
+import disclosure.edge.trace.Traces;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.Receipt;
 import disclosure.requests.application.StepRefused;
@@ -56,6 +57,7 @@ public class HandOver {
   private final Journal journal;
   private final PersonalDataCipher cipher;
   private final ObjectMapper json;
+  private final Traces traces;
 
   HandOver(
       Counterparts counterparts,
@@ -65,7 +67,8 @@ public class HandOver {
       DueDates dueDates,
       Journal journal,
       PersonalDataCipher cipher,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Traces traces) {
     this.counterparts = counterparts;
     this.applications = applications;
     this.submissions = submissions;
@@ -74,6 +77,7 @@ public class HandOver {
     this.journal = journal;
     this.cipher = cipher;
     this.json = json;
+    this.traces = traces;
   }
 
   /**
@@ -154,7 +158,8 @@ public class HandOver {
         recording.person(),
         Optional.empty(),
         List.of(),
-        recording.at());
+        recording.at(),
+        traces.current());
   }
 
   /**

@@ -2,6 +2,7 @@ package disclosure.requests.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.trace.Traces;
 import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalKafka;
 import disclosure.requests.TestDatabase;
@@ -44,7 +45,8 @@ class BrokerOutageIT {
     settings.put("bootstrap.servers", broker.bootstrapServers());
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     RelayLoop loop =
-        new RelayLoop(database, settings, OutboxFixture.SETTINGS, new RelaySignal(), meters);
+        new RelayLoop(
+            database, settings, OutboxFixture.SETTINGS, new RelaySignal(), Traces.off(), meters);
     loop.start(null);
     try {
       outbox.write(id, 1);

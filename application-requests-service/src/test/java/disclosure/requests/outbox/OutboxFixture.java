@@ -1,5 +1,7 @@
 package disclosure.requests.outbox;
 
+import disclosure.edge.trace.TraceParent;
+import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.CloudEventHeader;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.DisputeState;
@@ -38,7 +40,7 @@ final class OutboxFixture {
 
   private final DataSource database;
   private final DataSource owner;
-  private final Outbox outbox = new Outbox(new RelaySignal(), new NoTransactions());
+  private final Outbox outbox = new Outbox(new RelaySignal(), new NoTransactions(), Traces.off());
 
   OutboxFixture(DataSource database, DataSource owner) {
     this.database = database;
@@ -102,6 +104,24 @@ final class OutboxFixture {
             Reach.EVERYTHING,
             connection -> {
               append(connection, id, version);
+              return id;
+            });
+  }
+
+  /**
+   * The same for a change that another request made.
+   *
+   * @param trace that request's recorded span
+   */
+  void write(UUID id, long version, Optional<TraceParent> trace) throws SQLException {
+    new WriterTransaction(database, new RelaySignal())
+        .run(
+            Reach.EVERYTHING,
+            connection -> {
+              outbox.append(
+                  connection,
+                  Topic.DISPUTES,
+                  List.of(new Outbox.Change(id.toString(), version, state(id, version), trace)));
               return id;
             });
   }

@@ -3,24 +3,31 @@ package disclosure.requests.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import disclosure.edge.trace.TraceParent;
+import disclosure.edge.trace.Traces;
 import disclosure.requests.Servers;
 import disclosure.requests.TestDatabase;
 import disclosure.requests.contract.CloudEventHeader;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.transaction.RelaySignal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -128,8 +135,9 @@ class OutboxRelayIT {
     OutboxRelay killed =
         new OutboxRelay(
             new DyingDatabase(database, 3),
-            new EventSender(this::producer),
+            new EventSender(this::producer, Traces.off()),
             OutboxFixture.SETTINGS,
+            Traces.off(),
             new SimpleMeterRegistry());
     assertThatThrownBy(killed::round).isInstanceOf(SQLException.class);
     assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L);
@@ -171,7 +179,8 @@ class OutboxRelayIT {
                 throw new IllegalStateException(failure);
               }
               return producer();
-            });
+            },
+            Traces.off());
     OutboxRelay overtaken = relay(stalled);
     overtaken.round();
     assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L, 2L, 1L);
@@ -312,19 +321,54 @@ class OutboxRelayIT {
 
   @Test
   void a_state_of_another_topic_is_not_accepted() {
-    Outbox real = new Outbox(new RelaySignal(), null);
+    Outbox real = new Outbox(new RelaySignal(), null, Traces.off());
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> real.append(null, Topic.ORGANS, "key", 1, OutboxFixture.state(id, 1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void a_traced_change_is_published_in_its_trace_and_others_in_none() throws Exception {
+    try (SdkTracerProvider provider = SdkTracerProvider.builder().build()) {
+      Traces traces = Traces.with(OpenTelemetrySdk.builder().setTracerProvider(provider).build());
+      Optional<TraceParent> change =
+          traces.carried("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+      UUID other = UUID.randomUUID();
+      outbox.write(id, 1, change);
+      outbox.write(other, 1, Optional.empty());
+      OutboxRelay relay =
+          new OutboxRelay(
+              database,
+              new EventSender(this::producer, traces),
+              OutboxFixture.SETTINGS,
+              traces,
+              new SimpleMeterRegistry());
+      relays.add(relay);
+      drain(relay);
+
+      assertThat(traceparent(id).orElseThrow())
+          .startsWith("00-0af7651916cd43dd8448eb211c80319c-")
+          .doesNotContain("b7ad6b7169203331")
+          .endsWith("-01");
+      assertThat(traceparent(other)).isEmpty();
+    }
+  }
+
+  private Optional<String> traceparent(UUID of) {
+    return OutboxFixture.records(kafka, of).stream()
+        .flatMap(message -> Stream.ofNullable(message.headers().lastHeader(TraceParent.HEADER)))
+        .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+        .findFirst();
+  }
+
   private OutboxRelay relay() {
-    return relay(new EventSender(this::producer));
+    return relay(new EventSender(this::producer, Traces.off()));
   }
 
   private OutboxRelay relay(EventSender sender) {
     OutboxRelay relay =
-        new OutboxRelay(database, sender, OutboxFixture.SETTINGS, new SimpleMeterRegistry());
+        new OutboxRelay(
+            database, sender, OutboxFixture.SETTINGS, Traces.off(), new SimpleMeterRegistry());
     relays.add(relay);
     return relay;
   }

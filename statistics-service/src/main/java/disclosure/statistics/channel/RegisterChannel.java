@@ -1,5 +1,6 @@
 package disclosure.statistics.channel;
 
+import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.ingest.Applied;
 import disclosure.statistics.ingest.BatchTransaction;
@@ -7,6 +8,7 @@ import disclosure.statistics.ingest.CountingStopped;
 import disclosure.statistics.ingest.IncomingEvent;
 import disclosure.statistics.ingest.PartitionBatch;
 import disclosure.statistics.ingest.PositionGap;
+import disclosure.statistics.trace.CountingSpans;
 import disclosure.storage.FailureLog;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -43,6 +45,7 @@ class RegisterChannel {
   private final KafkaClientService kafka;
   private final CountingMeters meters;
   private final Retry retry;
+  private final Traces traces;
   private final Map<TopicPartition, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
   private volatile CompletableFuture<Void> counting = CompletableFuture.completedFuture(null);
   private final ExecutorService counters =
@@ -55,12 +58,14 @@ class RegisterChannel {
       Partitions partitions,
       KafkaClientService kafka,
       CountingMeters meters,
-      Retry retry) {
+      Retry retry,
+      Traces traces) {
     this.transaction = new BatchTransaction(database);
     this.partitions = partitions;
     this.kafka = kafka;
     this.meters = meters;
     this.retry = retry;
+    this.traces = traces;
   }
 
   @PreDestroy
@@ -89,18 +94,20 @@ class RegisterChannel {
 
   private CompletableFuture<Void> afterItsLast(
       TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    CountingSpans spans = TracedRecords.begin(traces, partition, records);
     return last.compute(
         partition,
         (same, before) ->
             Optional.ofNullable(before)
                 .orElse(CompletableFuture.completedFuture(null))
-                .thenRunAsync(() -> countOrHalt(partition, records), counters));
+                .thenRunAsync(() -> countOrHalt(partition, records, spans), counters));
   }
 
   /** Nothing behind what can't be counted may be: the partition waits for its mending. */
-  private void countOrHalt(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+  private void countOrHalt(
+      TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, CountingSpans spans) {
     try {
-      count(partition, records);
+      count(partition, records, spans);
     } catch (Retry.Stopped ending) {
       LOG.debugf(ending, "%s is left to whoever counts it next", partition);
     } catch (RuntimeException | Error failure) {
@@ -108,7 +115,8 @@ class RegisterChannel {
     }
   }
 
-  private void count(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+  private void count(
+      TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, CountingSpans spans) {
     long firstOffset = records.get(0).offset();
     if (partitions.isHalted(partition)) {
       return;
@@ -128,7 +136,11 @@ class RegisterChannel {
     try {
       Applied applied =
           retry.untilDone(
-              "counting a batch", partition, () -> transaction.apply(batch), FailureLog::isOutage);
+              "counting a batch",
+              partition,
+              () -> transaction.apply(batch, spans),
+              FailureLog::isOutage);
+      spans.committed();
       partitions.advance(partition, batch.nextOffset());
       meters.note(batch, applied);
       warn(partition, applied);

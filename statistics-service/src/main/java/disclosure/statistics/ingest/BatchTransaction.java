@@ -2,12 +2,16 @@ package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Topic;
+import disclosure.statistics.trace.CountingSpans;
+import disclosure.statistics.trace.TracedChange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -40,6 +44,16 @@ public final class BatchTransaction {
    *     same name
    */
   public Applied apply(PartitionBatch batch) throws SQLException {
+    return apply(batch, CountingSpans.NONE);
+  }
+
+  /**
+   * The same, and tells which of the records that are traced it counts.
+   *
+   * @throws PositionGap as above
+   * @throws CountingStopped as above
+   */
+  public Applied apply(PartitionBatch batch, CountingSpans spans) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -47,7 +61,7 @@ public final class BatchTransaction {
         if (schema.isPresent()) {
           ShadowTransaction.begin(connection, schema.get());
         }
-        Applied applied = apply(connection, batch);
+        Applied applied = apply(connection, batch, spans);
         connection.commit();
         return applied;
       } catch (SQLException | RuntimeException | Error failure) {
@@ -64,13 +78,15 @@ public final class BatchTransaction {
     }
   }
 
-  private Applied apply(Connection connection, PartitionBatch batch) throws SQLException {
+  private Applied apply(Connection connection, PartitionBatch batch, CountingSpans spans)
+      throws SQLException {
     Savepoint beginning = connection.setSavepoint();
     for (ConflictMode mode : ConflictMode.values()) {
       try {
         return apply(
             connection,
             batch,
+            spans,
             (events, rejections) ->
                 writer(batch.topic(), mode).apply(connection, events, rejections));
       } catch (SQLException failure) {
@@ -83,6 +99,7 @@ public final class BatchTransaction {
     return apply(
         connection,
         batch,
+        spans,
         (events, rejections) -> oneByOne(connection, batch.topic(), events, rejections));
   }
 
@@ -91,7 +108,8 @@ public final class BatchTransaction {
     Applied apply(List<IncomingEvent> events, Rejections rejections) throws SQLException;
   }
 
-  private Applied apply(Connection connection, PartitionBatch batch, Way way) throws SQLException {
+  private Applied apply(Connection connection, PartitionBatch batch, CountingSpans spans, Way way)
+      throws SQLException {
     Positions.Position stored =
         Positions.lock(connection, batch.topic(), batch.partition())
             .orElseThrow(() -> new CountingStopped("its stored position is missing"));
@@ -112,10 +130,26 @@ public final class BatchTransaction {
     rejections.store(connection, batch);
     Positions.store(connection, batch);
     if (schema.isEmpty()) {
-      ChangeNotice.send(connection, batch.topic(), applied.changed());
+      ChangeNotice.send(
+          connection, batch.topic(), applied.changed(), traced(fresh, rejections, spans));
     }
     return new Applied(
         applied.applied(), applied.stale(), repeated, rejections.size(), applied.changed());
+  }
+
+  /** What of the traced records is in this transaction, each once on whatever instance. */
+  private static List<TracedChange> traced(
+      List<IncomingEvent> fresh, Rejections rejections, CountingSpans spans) {
+    if (spans.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, byte[]> states = new HashMap<>();
+    for (IncomingEvent event : fresh) {
+      if (spans.has(event.offset()) && !rejections.has(event.offset())) {
+        event.value().ifPresent(state -> states.put(event.offset(), state));
+      }
+    }
+    return spans.counting(states);
   }
 
   /** Parks the events that the database refuses, each for itself. */

@@ -2,9 +2,11 @@ package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Topic;
+import disclosure.statistics.trace.TracedChange;
 import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,15 +27,30 @@ public final class ChangeNotice {
 
   private ChangeNotice() {}
 
-  static void send(Connection connection, Topic topic, Set<OrganCode> organs) throws SQLException {
+  /**
+   * What is traced goes first, in a notice of its own that names no organ to the release before.
+   */
+  static void send(
+      Connection connection, Topic topic, Set<OrganCode> organs, List<TracedChange> traced)
+      throws SQLException {
     if (organs.isEmpty()) {
       return;
+    }
+    if (!traced.isEmpty()) {
+      notify(
+          connection,
+          TracedChange.notice(
+              topic == Topic.ORGANS ? traced.stream().map(TracedChange::ofAny).toList() : traced));
     }
     // A changed organ may have moved, with all below it.
     String text =
         topic == Topic.ORGANS || organs.size() > MAX_CODES
             ? ANY
             : organs.stream().map(OrganCode::value).collect(Collectors.joining(","));
+    notify(connection, text);
+  }
+
+  private static void notify(Connection connection, String text) throws SQLException {
     Sql.of(connection, "SELECT FROM pg_notify(:channel, :text)")
         .with("channel", CHANNEL)
         .with("text", text)

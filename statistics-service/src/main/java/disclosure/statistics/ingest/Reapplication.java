@@ -33,7 +33,7 @@ public final class Reapplication {
           return false;
         }
         ParkedEvents.resolve(connection, parked, "APPLIED");
-        ChangeNotice.send(connection, topic, applied.changed());
+        ChangeNotice.send(connection, topic, applied.changed(), List.of());
         connection.commit();
         return true;
       } catch (SQLException | RuntimeException | Error failure) {

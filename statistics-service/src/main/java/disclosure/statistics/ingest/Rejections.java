@@ -30,6 +30,10 @@ final class Rejections {
     entries.addAll(others.entries);
   }
 
+  boolean has(long offset) {
+    return entries.stream().anyMatch(entry -> entry.offset() == offset);
+  }
+
   int size() {
     return entries.size();
   }

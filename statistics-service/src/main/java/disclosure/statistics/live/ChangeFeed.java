@@ -1,6 +1,7 @@
 package disclosure.statistics.live;
 
 import disclosure.statistics.ingest.ChangeNotice;
+import disclosure.statistics.trace.TracedChange;
 import disclosure.storage.FailureLog;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -65,7 +66,7 @@ class ChangeFeed {
     long asked = updated;
     while (isRunning()) {
       for (PGNotification notice : connection.notices(INTERVAL_MILLIS)) {
-        listeners.changed(ChangeNotice.organs(notice.getParameter()));
+        told(notice.getParameter());
       }
       long now = System.nanoTime();
       if (now - asked >= TimeUnit.SECONDS.toNanos(ALIVE_SECONDS)) {
@@ -77,6 +78,14 @@ class ChangeFeed {
         listeners.update();
         failures.succeeded();
       }
+    }
+  }
+
+  private void told(String notice) {
+    if (TracedChange.isNotice(notice)) {
+      listeners.traced(TracedChange.read(notice));
+    } else {
+      listeners.changed(ChangeNotice.organs(notice));
     }
   }
 

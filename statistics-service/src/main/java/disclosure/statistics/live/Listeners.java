@@ -3,11 +3,14 @@ package disclosure.statistics.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.CallerScope;
+import disclosure.edge.trace.TraceParent;
+import disclosure.edge.trace.Traces;
 import disclosure.statistics.matrix.LiveMatrices;
 import disclosure.statistics.matrix.LiveMatrices.LiveTable;
 import disclosure.statistics.matrix.LiveMatrices.Standing;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
 import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.trace.TracedChange;
 import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +46,7 @@ class Listeners {
   private static final class Group {
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final PushSpans pushes = new PushSpans();
     private volatile boolean changed = true;
     private volatile boolean unreadable;
     private volatile Set<String> organs = Set.of();
@@ -86,11 +90,13 @@ class Listeners {
   private final Map<Watched, Group> groups = new ConcurrentHashMap<>();
   private final AtomicInteger listening = new AtomicInteger();
   private final Counter unreadable;
+  private final Traces traces;
   private volatile boolean ending;
 
-  Listeners(LiveMatrices matrices, ObjectMapper json, MeterRegistry meters) {
+  Listeners(LiveMatrices matrices, ObjectMapper json, Traces traces, MeterRegistry meters) {
     this.matrices = matrices;
     this.json = json;
+    this.traces = traces;
     this.unreadable = meters.counter("background.failures", "work", "live-table", "kind", "fault");
     meters.gauge("live.listeners", listening);
     meters.gaugeMapSize("live.tables", io.micrometer.core.instrument.Tags.empty(), groups);
@@ -121,6 +127,18 @@ class Listeners {
                 group.changed = true;
               }
             });
+  }
+
+  /** Takes note of changes that are traced; that there are any is told by {@link #changed}. */
+  void traced(List<TracedChange> changes) {
+    for (TracedChange change : changes) {
+      Optional<TraceParent> counted = traces.carried(change.context());
+      if (counted.isPresent()) {
+        groups.values().stream()
+            .filter(group -> change.onlyOrgan().map(group.organs::contains).orElse(true))
+            .forEach(group -> group.pushes.begin(traces, counted.get(), change.onlyOrgan()));
+      }
+    }
   }
 
   private static boolean haveCommon(Set<String> some, Set<String> others) {
@@ -236,11 +254,13 @@ class Listeners {
 
   private void update(Group group, LiveTable standing) {
     group.organs = standing.organs();
-    if (group.shows(standing.tag())) {
-      group.show();
-    } else {
+    boolean changed = !group.shows(standing.tag());
+    if (changed) {
       group.show(new Update(standing.tag(), json(standing)));
+    } else {
+      group.show();
     }
+    group.pushes.end(group.listeners.size(), changed);
   }
 
   private String json(LiveTable standing) {

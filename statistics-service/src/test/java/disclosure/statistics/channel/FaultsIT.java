@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import disclosure.edge.testing.Management;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.Register;
@@ -252,7 +253,8 @@ class FaultsIT {
 
   /** Twice: what comes after a fault is not counted either. */
   private void count(DataSource database) throws InterruptedException {
-    RegisterChannel channel = new RegisterChannel(database, partitions, kafka, meters, retry);
+    RegisterChannel channel =
+        new RegisterChannel(database, partitions, kafka, meters, retry, Traces.off());
     try {
       channel.consume(records(0));
       await().atMost(TIMEOUT).until(() -> partitions.isHalted(PARTITION));

@@ -10,6 +10,7 @@ import disclosure.edge.CallerScope;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.edge.testing.openapi.DocumentedItems;
+import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.FormRow;
@@ -216,7 +217,7 @@ class LiveIT {
   @Test
   void a_stream_of_another_instance_ends_too() throws Exception {
     String organ = TestOrgans.coded("11141124012346901");
-    Listeners others = new Listeners(matrices, mapper, new SimpleMeterRegistry());
+    Listeners others = new Listeners(matrices, mapper, Traces.off(), new SimpleMeterRegistry());
     ChangeFeed feed = new ChangeFeed(database, others, new SimpleMeterRegistry());
     feed.start(new StartupEvent());
     try (Register register = new Register()) {

@@ -23,7 +23,7 @@ public class PublishedEvents {
 
   private static final String AFTER =
       """
-      SELECT place, id, topic, key, version, data, recorded_at
+      SELECT place, id, topic, key, version, data, recorded_at, traceparent
         FROM requests.outbox
        WHERE place IS NOT NULL AND (place, id) > (:place, :event)
        ORDER BY place, id
@@ -47,14 +47,30 @@ public class PublishedEvents {
    *
    * @param at where one stands who has dealt with it
    * @param version that of the state, which grows with each of its subject's events
+   * @param trace the recorded span that the change belongs to, as it is stored
    */
-  public record Published(Position at, Topic topic, String key, long version, CloudEvent event) {
+  public record Published(
+      Position at,
+      Topic topic,
+      String key,
+      long version,
+      CloudEvent event,
+      Optional<String> trace) {
 
     /** The event of a state that was sent. */
     public static Published of(
         Position at, Topic topic, String key, long version, Instant recordedAt, String data) {
       return new Published(
-          at, topic, key, version, CloudEvent.of(topic, key, version, recordedAt, data));
+          at,
+          topic,
+          key,
+          version,
+          CloudEvent.of(topic, key, version, recordedAt, data),
+          Optional.empty());
+    }
+
+    private Published in(Optional<String> span) {
+      return new Published(at, topic, key, version, event, span);
     }
   }
 
@@ -65,7 +81,8 @@ public class PublishedEvents {
       String key,
       long version,
       String data,
-      Instant recordedAt) {}
+      Instant recordedAt,
+      Optional<String> traceparent) {}
 
   /** The next events; those of one subject in the order of their versions. */
   public List<Published> after(Connection connection, Position position, int most)
@@ -74,12 +91,13 @@ public class PublishedEvents {
         .map(
             row ->
                 Published.of(
-                    new Position(row.place(), row.id()),
-                    Topic.named(row.topic()),
-                    row.key(),
-                    row.version(),
-                    row.recordedAt(),
-                    row.data()))
+                        new Position(row.place(), row.id()),
+                        Topic.named(row.topic()),
+                        row.key(),
+                        row.version(),
+                        row.recordedAt(),
+                        row.data())
+                    .in(row.traceparent()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package disclosure.requests.subscription.receiver;
 
+import disclosure.edge.trace.TraceParent;
 import disclosure.requests.outbox.published.CloudEvent;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -91,6 +92,18 @@ public class Receivers {
    */
   public Answer send(URI address, CloudEvent event, List<byte[]> secrets)
       throws InterruptedException {
+    return send(address, event, secrets, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param trace the recorded span that it is told in
+   * @throws InterruptedException as above
+   */
+  public Answer send(
+      URI address, CloudEvent event, List<byte[]> secrets, Optional<TraceParent> trace)
+      throws InterruptedException {
     if (!allowed.allow(address)) {
       return Answer.failed("ADDRESS_NOT_ALLOWED");
     }
@@ -98,7 +111,7 @@ public class Receivers {
     try {
       Optional<InetAddress> place = resolve(address, end);
       return place.isPresent()
-          ? new Call(address, place.get(), end).send(event, secrets)
+          ? new Call(address, place.get(), end).send(event, secrets, trace)
           : Answer.failed("ADDRESS_NOT_ALLOWED");
     } catch (TimeoutException late) {
       return Answer.failed("TIMEOUT");
@@ -161,7 +174,7 @@ public class Receivers {
       this.end = end;
     }
 
-    Answer send(CloudEvent event, List<byte[]> secrets)
+    Answer send(CloudEvent event, List<byte[]> secrets, Optional<TraceParent> trace)
         throws InterruptedException, ExecutionException, TimeoutException {
       byte[] body = event.structured();
       long timestamp = clock.instant().getEpochSecond();
@@ -172,6 +185,7 @@ public class Receivers {
               .putHeader("webhook-id", event.id())
               .putHeader("webhook-timestamp", Long.toString(timestamp))
               .putHeader("webhook-signature", Signature.of(secrets, event.id(), timestamp, body));
+      trace.ifPresent(span -> options.putHeader(TraceParent.HEADER, span.text()));
       client
           .request(options)
           .onSuccess(request -> begun(request, Buffer.buffer(body)))

@@ -3,11 +3,15 @@ package disclosure.requests.subscription.turn;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.CallerScope;
+import disclosure.edge.trace.TraceParent;
+import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.outbox.published.EventSpans;
 import disclosure.requests.outbox.published.Position;
 import disclosure.requests.outbox.published.PublishedEvents;
 import disclosure.requests.outbox.published.PublishedEvents.Published;
 import disclosure.requests.security.OrganScopes;
+import disclosure.requests.subscription.receiver.Answer;
 import disclosure.requests.subscription.receiver.Receivers;
 import disclosure.requests.subscription.turn.DeadLetters.Queued;
 import disclosure.requests.subscription.turn.DeadLetters.Version;
@@ -22,6 +26,7 @@ import disclosure.storage.job.Piece;
 import disclosure.storage.job.Progress;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,6 +69,7 @@ class TellSubscribers implements JobKind {
   private final RegisterReader reader;
   private final SubscriptionSettings settings;
   private final Pauses pauses;
+  private final Traces traces;
   private final Counter delivered;
   private final Counter failed;
   private final Counter dead;
@@ -76,6 +82,7 @@ class TellSubscribers implements JobKind {
       OrganScopes scopes,
       RegisterReader reader,
       SubscriptionSettings settings,
+      Traces traces,
       MeterRegistry meters) {
     this.events = events;
     this.turns = turns;
@@ -84,6 +91,7 @@ class TellSubscribers implements JobKind {
     this.scopes = scopes;
     this.reader = reader;
     this.settings = settings;
+    this.traces = traces;
     this.pauses =
         new Pauses(
             settings.firstPause(),
@@ -210,12 +218,24 @@ class TellSubscribers implements JobKind {
       }
       if (turn.types().contains(event.event().type())
           && covered.contains(organ(event.event().data()))) {
-        telling.told(event, receivers.send(turn.address(), event.event(), turn.secrets()));
+        telling.told(event, deliver(turn, event));
       } else {
         telling.passes(event);
       }
     }
     return telling;
+  }
+
+  private Answer deliver(Turn turn, Published event) throws InterruptedException {
+    Span span = EventSpans.deliver(traces, event.trace().flatMap(traces::carried), event.event());
+    Answer answer =
+        receivers.send(turn.address(), event.event(), turn.secrets(), TraceParent.of(span));
+    if (answer.verdict() == Answer.Verdict.TAKEN) {
+      span.end();
+    } else {
+      EventSpans.failed(span, answer.cause());
+    }
+    return answer;
   }
 
   /** Of which of the organs the client may see events now. */

@@ -1,5 +1,6 @@
 package disclosure.requests.subscription.turn;
 
+import disclosure.edge.trace.Traces;
 import disclosure.requests.outbox.published.PublishedEvents;
 import disclosure.requests.security.TestReaders;
 import disclosure.requests.security.TestScopes;
@@ -24,6 +25,7 @@ public final class TestTurns {
         TestScopes.of(database),
         TestReaders.of(database),
         settings,
+        Traces.off(),
         new SimpleMeterRegistry());
   }
 }

@@ -241,6 +241,25 @@ final class Instances implements AutoCloseable {
     return new Instances(data, Checkout.ROOT);
   }
 
+  /**
+   * The same.
+   *
+   * @param more variables that every instance is configured by
+   */
+  static Instances start(Path data, Map<String, String> more) throws Exception {
+    return new Instances(
+        data,
+        Checkout.ROOT,
+        FreePort.any(),
+        false,
+        () ->
+            Broker.inside(LocalKafka.start(data.resolve("kafka"), FreePort.any(), FreePort.any())),
+        settings -> {
+          settings.putAll(more);
+          return settings;
+        });
+  }
+
   /** Beside a Kafka that knows who asks. */
   static Instances start(Path data, ComposeKafka kafka) throws Exception {
     return new Instances(
