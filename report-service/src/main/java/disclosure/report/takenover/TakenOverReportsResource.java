@@ -109,10 +109,7 @@ class TakenOverReportsResource {
   public Response takeAll(
       @RestPath String organCode,
       @RestQuery Optional<String> scope,
-      @Parameter(
-              description = "true: cells that are blank or have a mark mean zero",
-              example = "true")
-          @RestQuery
+      @Parameter(description = "true: cells that are blank or have a mark mean zero") @RestQuery
           Optional<String> blanksAreZero,
       @Parameter(
               description = "the name that files bear, where that is none of the organ's",

@@ -135,10 +135,7 @@ class TakenOverResource {
       @Parameter(description = "what a body is called that is a file", example = "年度报告.pdf")
           @RestQuery
           Optional<String> fileName,
-      @Parameter(
-              description = "true: cells that are blank or have a mark mean zero",
-              example = "true")
-          @RestQuery
+      @Parameter(description = "true: cells that are blank or have a mark mean zero") @RestQuery
           Optional<String> blanksAreZero,
       @Parameter(
               description = "the name that the file bears, where that is none of the organ's",

@@ -38,7 +38,7 @@ final class Forms {
           OASFactory.createSchema()
               .addType(SchemaType.OBJECT)
               .description(named.getDescription() + words(parts))
-              .required(named.getRequired())
+              .minProperties(1)
               .propertyNames(
                   OASFactory.createSchema()
                       .addType(SchemaType.STRING)

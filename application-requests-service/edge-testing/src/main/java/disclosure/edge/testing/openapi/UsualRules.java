@@ -188,6 +188,10 @@ final class UsualRules {
       require(
           !(parameter.has("example") && parameter.has("examples")),
           operation + " has examples of both kinds of " + name);
+      require(
+          !parameter.has("example")
+              || document.faults(parameter.path("schema"), parameter.path("example")).isEmpty(),
+          operation + " has a wrong example of " + name);
       if (in.equals("path")) {
         paths.add(name);
         require(parameter.path("required").asBoolean(), operation + " doesn't need " + name);

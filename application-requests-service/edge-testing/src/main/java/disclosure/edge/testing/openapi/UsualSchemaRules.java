@@ -123,9 +123,7 @@ final class UsualSchemaRules {
         .forEach(
             name ->
                 require(
-                    schema.path("properties").has(name.asText())
-                        || ApiRules.elements(schema.at("/propertyNames/enum"))
-                            .anyMatch(name::equals),
+                    schema.path("properties").has(name.asText()),
                     where + " needs " + name.asText() + ", which it doesn't describe"));
     BOUNDS.forEach(
         (least, most) ->

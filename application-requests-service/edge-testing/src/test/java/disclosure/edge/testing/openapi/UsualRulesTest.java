@@ -77,6 +77,7 @@ class UsualRulesTest {
         "/paths/~1tasks~1{id}/get/parameters/0/required | false | doesn't need id",
         "/paths/~1tasks~1{id}/get/parameters/0/schema | null | says no type",
         "/paths/~1tasks~1{id}/get/parameters/0/content | {} | says no type",
+        "/paths/~1tasks~1{id}/get/parameters/0/example | \"true\" | a wrong example of id",
         "/paths/~1tasks~1{id}/get/parameters/0/schema/maximum | 0 | minimum above maximum",
         "/paths/~1tasks~1{id}/get/summary | \"<script>1</script>\" | holds a program",
         "/components/schemas/Other | {\"type\": \"string\"} | used by nothing",
