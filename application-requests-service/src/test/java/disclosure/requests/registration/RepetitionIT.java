@@ -7,6 +7,7 @@ import disclosure.edge.CallerScope;
 import disclosure.edge.StrictJson;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
+import disclosure.edge.trace.Traces;
 import disclosure.requests.RegisterTables;
 import disclosure.requests.TestDirectory;
 import disclosure.requests.security.OrganScopes;
@@ -49,6 +50,7 @@ class RepetitionIT {
 
   @Inject RegisterApplications register;
   @Inject OrganScopes scopes;
+  @Inject Traces traces;
   @Inject StrictJson reader;
   @Inject Clock clock;
 
@@ -94,7 +96,8 @@ class RepetitionIT {
   @Test
   void posts_of_one_key_at_two_instances_make_one_application() {
     List<SinglePosts> instances =
-        List.of(new SinglePosts(register, scopes), new SinglePosts(register, scopes));
+        List.of(
+            new SinglePosts(register, scopes, traces), new SinglePosts(register, scopes, traces));
     ApplicationRequest request =
         reader.read(
             ApplicationsIT.application("2024-03-01", "").getBytes(StandardCharsets.UTF_8),

@@ -7,6 +7,7 @@ import disclosure.requests.contract.OrganKind;
 import disclosure.requests.contract.Outcome;
 import disclosure.statistics.cell.CellContents;
 import disclosure.statistics.cell.CellPage;
+import disclosure.statistics.page.wording.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -8,6 +8,7 @@ import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
 import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.contract.Scope;
+import disclosure.statistics.page.wording.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

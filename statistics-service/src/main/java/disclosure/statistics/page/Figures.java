@@ -6,6 +6,7 @@ import disclosure.statistics.contract.AppliedPosition;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
+import disclosure.statistics.page.wording.Words;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import disclosure.requests.contract.OutcomeCategory;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.Period;
+import disclosure.statistics.page.wording.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

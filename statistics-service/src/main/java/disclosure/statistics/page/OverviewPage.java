@@ -4,6 +4,7 @@ import disclosure.edge.look.ChineseDates;
 import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.figures.Overview;
 import disclosure.statistics.page.chart.Chart;
+import disclosure.statistics.page.wording.Words;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,6 +7,8 @@ import disclosure.statistics.figures.RankedOrgans;
 import disclosure.statistics.figures.Ranking;
 import disclosure.statistics.figures.Ranking.By;
 import disclosure.statistics.figures.Ranking.Item;
+import disclosure.statistics.page.wording.Rate;
+import disclosure.statistics.page.wording.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

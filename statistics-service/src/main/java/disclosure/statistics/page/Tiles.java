@@ -4,6 +4,7 @@ import disclosure.requests.contract.FormRow;
 import disclosure.statistics.figures.Comparison;
 import disclosure.statistics.figures.Overview;
 import disclosure.statistics.figures.Timeliness;
+import disclosure.statistics.page.wording.Rate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package disclosure.statistics.page;
+package disclosure.statistics.page.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

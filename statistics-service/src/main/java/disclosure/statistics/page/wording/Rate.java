@@ -1,4 +1,4 @@
-package disclosure.statistics.page;
+package disclosure.statistics.page.wording;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * one is missing, nor nothing where there is one. What two parts of a whole are told to be is
  * always a hundred together.
  */
-final class Rate {
+public final class Rate {
 
   private static final BigDecimal ALL = new BigDecimal("100.0");
   private static final BigDecimal NONE = new BigDecimal("0.0");
@@ -18,12 +18,12 @@ final class Rate {
   private Rate() {}
 
   /** How many in a hundred of the whole the part is; empty for a part of nothing. */
-  static Optional<BigDecimal> of(long part, long whole) {
+  public static Optional<BigDecimal> of(long part, long whole) {
     return whole == 0 ? Optional.empty() : Optional.of(rounded(part, whole));
   }
 
   /** How many in a hundred the rest is. */
-  static Optional<BigDecimal> ofRest(long part, long whole) {
+  public static Optional<BigDecimal> ofRest(long part, long whole) {
     return of(part, whole).map(ALL::subtract);
   }
 
