@@ -14,8 +14,6 @@ import disclosure.local.server.LocalPostgres;
 import disclosure.requests.contract.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -458,9 +456,9 @@ final class Instances implements AutoCloseable {
     issuer.close();
   }
 
-  /** Somebody in the issuer's place who takes connections and says nothing, until it is closed. */
-  ServerSocket silentIssuer() throws IOException {
-    return hold(new ServerSocket(issuerPort, 200, InetAddress.getLoopbackAddress()));
+  /** Somebody in the issuer's place who takes connections and says nothing. */
+  SilentServer silentIssuer() throws IOException {
+    return hold(SilentServer.on(issuerPort));
   }
 
   /** At its address and with its key, as it was. */

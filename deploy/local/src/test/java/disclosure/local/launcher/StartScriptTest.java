@@ -26,7 +26,9 @@ class StartScriptTest {
   void tree() throws Exception {
     script("deploy/start", Files.readString(Path.of("../start")));
     script("mvnw", "#!/bin/sh\nexit 1\n");
-    script("bin/java", "#!/bin/sh\necho 'openjdk version \"17.0.1\" 2021-10-19' >&2\n");
+    script(
+        "bin/java",
+        "#!/bin/sh\necho 'openjdk version \"17.0.1\" 2021-10-19' >&2\necho \"in $LC_ALL\"\n");
     source("pom.xml", BUILT - 1000);
     source("application-requests-service/edge/pom.xml", BUILT - 1000);
     source("application-requests-service/edge/src/main/java/Problem.java", BUILT - 1000);
@@ -47,6 +49,16 @@ class StartScriptTest {
   @Test
   void what_is_built_is_started() throws Exception {
     assertThat(run()).doesNotContain("Building the product");
+  }
+
+  @Test
+  void names_of_files_can_be_written_in_a_locale_without_an_encoding() throws Exception {
+    ProcessBuilder start = prepared();
+    start.environment().put("LC_ALL", "C");
+
+    assertThat(start.start().getInputStream().readAllBytes())
+        .asString(StandardCharsets.UTF_8)
+        .contains("in C.UTF-8");
   }
 
   @ParameterizedTest
@@ -91,9 +103,13 @@ class StartScriptTest {
   }
 
   private Process start() throws Exception {
+    return prepared().start();
+  }
+
+  private ProcessBuilder prepared() {
     ProcessBuilder start = new ProcessBuilder(root.resolve("deploy/start").toString());
     start.environment().put("JAVA_HOME", root.toString());
-    return start.redirectErrorStream(true).start();
+    return start.redirectErrorStream(true);
   }
 
   private String read(String file) throws Exception {
