@@ -221,7 +221,7 @@ public enum CrossCheck {
         this,
         result,
         found.stream()
-            .map(finding -> new Verdict.Found(finding.message(), finding.place()))
+            .map(finding -> new Verdict.Found(finding.message(), finding.place(), finding.key()))
             .toList());
   }
 

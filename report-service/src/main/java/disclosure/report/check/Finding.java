@@ -1,6 +1,7 @@
 package disclosure.report.check;
 
 import disclosure.edge.Text;
+import java.util.stream.Stream;
 
 /**
  * One thing that a rule has to say.
@@ -8,8 +9,9 @@ import disclosure.edge.Text;
  * @param result anything but {@link Result#HOLDS}
  * @param message names both places and both numbers
  * @param place where it is mended, as {@link Verdict.Found#place} says it
+ * @param key what it is known by again, as {@link Verdict.Found#key} says it
  */
-record Finding(Result result, Text message, String place) {
+record Finding(Result result, Text message, String place, String key) {
 
   /** The two tables that are counted and never entered. */
   static final String TABLE_THREE = "applications";
@@ -22,19 +24,42 @@ record Finding(Result result, Text message, String place) {
   private static final String WHEREVER = "";
 
   static Finding broken(String chinese, String english, Object... values) {
-    return new Finding(Result.BROKEN, Text.of(chinese, english, values), WHEREVER);
+    return of(Result.BROKEN, Text.of(chinese, english, values));
+  }
+
+  /**
+   * Something broken about an application or a suit.
+   *
+   * @param id of the case that both sentences name first
+   * @param others what they say beside it
+   */
+  static Finding brokenCase(
+      YearReview review, String id, String chinese, String english, Object... others) {
+    return new Finding(
+        Result.BROKEN,
+        Text.of(chinese, english, withFirst(review.name(id), others)),
+        WHEREVER,
+        Text.of(chinese, english, withFirst(id, others)).chinese());
+  }
+
+  private static Object[] withFirst(String first, Object... others) {
+    return Stream.concat(Stream.of(first), Stream.of(others)).toArray();
+  }
+
+  private static Finding of(Result result, Text message) {
+    return new Finding(result, message, WHEREVER, message.chinese());
   }
 
   static Finding undecided(String chinese, String english, Object... values) {
-    return new Finding(Result.UNDECIDED, Text.of(chinese, english, values), WHEREVER);
+    return of(Result.UNDECIDED, Text.of(chinese, english, values));
   }
 
   static Finding notApplicable(String chinese, String english) {
-    return new Finding(Result.NOT_APPLICABLE, new Text(chinese, english), WHEREVER);
+    return of(Result.NOT_APPLICABLE, new Text(chinese, english));
   }
 
   /** The same of that field of the draft. */
   Finding at(String field) {
-    return new Finding(result, message, field);
+    return new Finding(result, message, field, key);
   }
 }

@@ -75,14 +75,16 @@ final class TableFourRules {
     if (report.handling().isEmpty()) {
       return List.of(YearReviewRules.unknown());
     }
-    return report.handling().get().directLitigation().stream()
+    YearReview handling = report.handling().get();
+    return handling.directLitigation().stream()
         .map(
             suit ->
-                Finding.broken(
+                Finding.brokenCase(
+                    handling,
+                    suit,
                     "表四“行政诉讼（未经复议直接起诉）”中的案件%s针对不予公开的答复，依法应当先行复议",
                     "Table four: the suit %s is over a refusal, for which reconsideration must"
-                        + " come first",
-                    suit))
+                        + " come first"))
         .toList();
   }
 

@@ -20,8 +20,10 @@ public record Verdict(CrossCheck check, Result result, List<Found> found) {
    *     as {@code figures.} and its name; {@code applications} and {@code disputes} for tables
    *     three and four, {@code collection} for the reports that a sum adds up; empty for what the
    *     check is about as a whole
+   * @param key the Chinese sentence with the register's ids for the numbers of cases: numbers are
+   *     corrected, and two offices may have the same
    */
-  public record Found(Text message, String place) {}
+  public record Found(Text message, String place, String key) {}
 
   /** A defensive copy is kept. */
   public Verdict {
@@ -31,6 +33,11 @@ public record Verdict(CrossCheck check, Result result, List<Found> found) {
   /** The sentences alone. */
   public List<Text> findings() {
     return found.stream().map(Found::message).toList();
+  }
+
+  /** What tells them from what may be found later. */
+  public List<String> keys() {
+    return found.stream().map(Found::key).toList();
   }
 
   /**

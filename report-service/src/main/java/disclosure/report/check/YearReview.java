@@ -3,11 +3,13 @@ package disclosure.report.check;
 import disclosure.requests.contract.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * What the register's steps say of the year beyond table three. Applications and suits are named by
- * their offices' own numbers, or by the register's ids in what was kept before these were told.
+ * What the register's steps say of the year beyond table three. Applications and suits are known by
+ * the register's ids.
  *
  * @param concluded how many applications have a standing conclusion in the year
  * @param severalConclusions the applications with more than one
@@ -19,6 +21,7 @@ import java.util.function.Function;
  * @param overpaid the applications with more paid than asked
  * @param gaps what an outcome rests on and the history doesn't show
  * @param directLitigation suits without the reconsideration that must come first
+ * @param numbers by the ids of those that findings name, what their offices call them
  */
 public record YearReview(
     long concluded,
@@ -30,7 +33,8 @@ public record YearReview(
     BigDecimal paidYuan,
     List<String> overpaid,
     List<OutcomeGap> gaps,
-    List<String> directLitigation) {
+    List<String> directLitigation,
+    Map<String, String> numbers) {
 
   /** Defensive copies are kept. */
   public YearReview {
@@ -40,6 +44,8 @@ public record YearReview(
     overpaid = List.copyOf(overpaid);
     gaps = List.copyOf(gaps);
     directLitigation = List.copyOf(directLitigation);
+    // What was frozen before they were told has none.
+    numbers = numbers == null ? Map.of() : Map.copyOf(numbers);
   }
 
   /** All of them together. */
@@ -54,7 +60,16 @@ public record YearReview(
         parts.stream().map(YearReview::paidYuan).reduce(BigDecimal.ZERO, BigDecimal::add),
         all(parts, YearReview::overpaid),
         all(parts, YearReview::gaps),
-        all(parts, YearReview::directLitigation));
+        all(parts, YearReview::directLitigation),
+        parts.stream()
+            .flatMap(part -> part.numbers().entrySet().stream())
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, same) -> first)));
+  }
+
+  /** What an application or a suit is called: by its office's number, else by its id. */
+  public String name(String id) {
+    return numbers.getOrDefault(id, id);
   }
 
   private static <T> List<T> all(List<YearReview> parts, Function<YearReview, List<T>> list) {
@@ -64,7 +79,7 @@ public record YearReview(
   /**
    * An application whose history lacks what its outcome rests on.
    *
-   * @param applicationId which, as its office calls it
+   * @param applicationId which
    * @param outcome how it ended
    * @param gap the register's code of what is missing
    */

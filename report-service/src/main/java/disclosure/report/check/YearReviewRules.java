@@ -52,10 +52,11 @@ final class YearReviewRules {
         .forEach(
             application ->
                 findings.add(
-                    Finding.broken(
+                    Finding.brokenCase(
+                        handling,
+                        application,
                         "申请%s有一个以上的办理结果，表三只能计入一行",
-                        "The application %s has several outcomes; table three counts one",
-                        application)));
+                        "The application %s has several outcomes; table three counts one")));
     return findings;
   }
 
@@ -77,11 +78,12 @@ final class YearReviewRules {
         .forEach(
             application ->
                 findings.add(
-                    Finding.broken(
+                    Finding.brokenCase(
+                        handling,
+                        application,
                         "申请%s实际收取的信息处理费多于收费通知的金额，或者没有收费通知",
                         "More was paid for the application %s than its fee notice asks, if there"
-                            + " is one",
-                        application)));
+                            + " is one")));
     long unnoticed = gaps(handling, FEE_NOTICE).size();
     if (unnoticed > 0) {
       findings.add(
@@ -99,14 +101,16 @@ final class YearReviewRules {
     if (report.handling().isEmpty()) {
       return List.of(unknown());
     }
-    return report.handling().get().gaps().stream()
+    YearReview handling = report.handling().get();
+    return handling.gaps().stream()
         .filter(gap -> !gap.gap().equals(FEE_NOTICE))
         .map(
             gap ->
-                Finding.broken(
+                Finding.brokenCase(
+                    handling,
+                    gap.applicationId(),
                     "申请%s计入表三“%s”，但登记系统中没有%s",
                     "The application %s counts in row %s, but the register lacks: %s",
-                    gap.applicationId(),
                     MatrixCells.row(FormRow.of(gap.outcome())),
                     Optional.ofNullable(MISSING.get(gap.gap())).orElse(gap.gap())))
         .toList();

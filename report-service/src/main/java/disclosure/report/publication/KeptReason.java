@@ -1,7 +1,6 @@
 package disclosure.report.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import disclosure.edge.Text;
 import disclosure.report.check.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +10,8 @@ import java.util.Optional;
  * Why a report may be published although a check finds something.
  *
  * @param check the check's number
- * @param findings what the check found when the reason was given, in Chinese
+ * @param findings what the check found when the reason was given, in Chinese, with the register's
+ *     ids for cases
  * @param reason the reason
  * @param recordedBy the client that gave it
  * @param person who signed in, where the client acts for people
@@ -33,6 +33,6 @@ public record KeptReason(
   /** Whether it was given for all that the check finds now; what came up since wants its own. */
   public boolean covers(Verdict verdict) {
     return verdict.check().number() == check
-        && findings.containsAll(verdict.findings().stream().map(Text::chinese).toList());
+        && findings.containsAll(verdict.keys());
   }
 }

@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What the caller does with a draft that is written: submits it, gives it back, publishes it, keeps
@@ -133,7 +132,7 @@ public class Release {
     KeptReason kept =
         new KeptReason(
             verdict.check().number(),
-            verdict.findings().stream().map(Text::chinese).toList(),
+            verdict.keys(),
             body.reason(),
             caller.clientId(),
             caller.get().person(),
@@ -147,10 +146,7 @@ public class Release {
   /** What stands for all that a check finds. */
   public static String digest(Verdict verdict) {
     return Digests.of(
-            verdict.findings().stream()
-                .map(Text::chinese)
-                .collect(Collectors.joining("\n"))
-                .getBytes(StandardCharsets.UTF_8))
+            String.join("\n", verdict.keys()).getBytes(StandardCharsets.UTF_8))
         .sha256();
   }
 

@@ -5,15 +5,17 @@ import io.quarkus.oidc.client.OidcClients;
 import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This service's own client at the issuer. */
 @Singleton
 class OwnClient {
 
-  /** Its name and its secret. */
+  /** Where it is, its name and its secret. */
   @ConfigMapping(prefix = "report.own-client")
   interface Settings {
+
+    /** The issuer's URL (OIDC_ISSUER_URL). */
+    String issuer();
 
     /** The client's id (OIDC_CLIENT_ID). */
     String id();
@@ -26,8 +28,7 @@ class OwnClient {
   @Singleton
   OwnTokens tokens(
       OidcClients clients,
-      Settings settings,
-      @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
-    return new OwnTokens(clients, issuer, settings.id(), settings.secret());
+      Settings settings) {
+    return new OwnTokens(clients, settings.issuer(), settings.id(), settings.secret());
   }
 }

@@ -5,8 +5,10 @@ import disclosure.report.check.YearReview;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -44,35 +46,41 @@ record YearReviewAnswer(
       @JsonProperty(required = true) String sourceReference) {}
 
   YearReview handling() {
-    Map<UUID, String> names =
-        numbers.stream()
-            .collect(
-                Collectors.toMap(
-                    NumberAnswer::id, NumberAnswer::sourceReference, (first, same) -> first));
     return new YearReview(
         concluded,
-        named(severalConclusions, names),
-        named(late, names),
-        named(overdue, names),
+        texts(severalConclusions),
+        texts(late),
+        texts(overdue),
         fees.notices(),
         fees.noticedYuan(),
         fees.paidYuan(),
-        named(overpaid, names),
+        texts(overpaid),
         gaps.stream()
             .map(
                 gap ->
                     new YearReview.OutcomeGap(
-                        name(gap.applicationId(), names), gap.outcome(), gap.gap()))
+                        gap.applicationId().toString(), gap.outcome(), gap.gap()))
             .toList(),
-        named(directLitigation, names));
+        texts(directLitigation),
+        namesOfFindings());
   }
 
-  private static List<String> named(List<UUID> ids, Map<UUID, String> names) {
-    return ids.stream().map(id -> name(id, names)).toList();
+  /** Of what is late only the number is told, so that these need no names. */
+  private Map<String, String> namesOfFindings() {
+    Set<UUID> found = new HashSet<>(severalConclusions);
+    found.addAll(overpaid);
+    found.addAll(directLitigation);
+    gaps.forEach(gap -> found.add(gap.applicationId()));
+    return numbers.stream()
+        .filter(number -> found.contains(number.id()))
+        .collect(
+            Collectors.toMap(
+                number -> number.id().toString(),
+                NumberAnswer::sourceReference,
+                (first, same) -> first));
   }
 
-  /** As its office calls it, and by the register's id only where that isn't known. */
-  private static String name(UUID id, Map<UUID, String> names) {
-    return names.getOrDefault(id, id.toString());
+  private static List<String> texts(List<UUID> ids) {
+    return ids.stream().map(UUID::toString).toList();
   }
 }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -129,7 +130,8 @@ class CrossCheckTest {
                     BigDecimal.ZERO,
                     overpaid,
                     gaps,
-                    suits)))
+                    suits,
+                    Map.of())))
         .build();
   }
 

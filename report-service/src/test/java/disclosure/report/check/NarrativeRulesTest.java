@@ -144,6 +144,7 @@ class NarrativeRulesTest {
         none.paidYuan(),
         none.overpaid(),
         none.gaps(),
-        none.directLitigation());
+        none.directLitigation(),
+        none.numbers());
   }
 }

@@ -27,20 +27,19 @@ class YearReviewAnswerTest {
                           {"id": "%s", "sourceReference": "诉2024-1"}]\
             """
                 .formatted(CASE, SUIT));
-    assertThat(review.severalConclusions()).containsExactly("〔2024〕7号");
-    assertThat(review.overpaid()).containsExactly("〔2024〕7号");
-    assertThat(review.late()).containsExactly(OTHER);
-    assertThat(review.gaps())
-        .extracting(YearReview.OutcomeGap::applicationId)
-        .containsExactly("〔2024〕7号");
-    assertThat(review.directLitigation()).containsExactly("诉2024-1");
+    assertThat(review.severalConclusions()).containsExactly(CASE);
+    assertThat(review.directLitigation()).containsExactly(SUIT);
+    assertThat(review.name(CASE)).isEqualTo("〔2024〕7号");
+    assertThat(review.name(SUIT)).isEqualTo("诉2024-1");
+    assertThat(review.name(OTHER)).isEqualTo(OTHER);
+    assertThat(review.numbers()).containsOnlyKeys(CASE, SUIT);
   }
 
   @Test
   void a_register_that_tells_no_numbers_names_all_by_their_ids() throws Exception {
     YearReview review = read("");
-    assertThat(review.severalConclusions()).containsExactly(CASE);
-    assertThat(review.directLitigation()).containsExactly(SUIT);
+    assertThat(review.name(CASE)).isEqualTo(CASE);
+    assertThat(review.name(SUIT)).isEqualTo(SUIT);
   }
 
   private static YearReview read(String numbers) throws JsonProcessingException {
