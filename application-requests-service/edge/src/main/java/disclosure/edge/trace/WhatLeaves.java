@@ -2,7 +2,9 @@ package disclosure.edge.trace;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.LinkData;
@@ -92,6 +94,33 @@ final class WhatLeaves extends DelegatingSpanData {
 
   @Override
   public List<LinkData> getLinks() {
-    return whole.getLinks().stream().map(link -> LinkData.create(link.getSpanContext())).toList();
+    return whole.getLinks().stream()
+        .map(link -> LinkData.create(stateless(link.getSpanContext())))
+        .toList();
+  }
+
+  @Override
+  public SpanContext getSpanContext() {
+    return stateless(whole.getSpanContext());
+  }
+
+  @Override
+  public SpanContext getParentSpanContext() {
+    return stateless(whole.getParentSpanContext());
+  }
+
+  /** Whoever called may have written anything into {@code tracestate}. */
+  private static SpanContext stateless(SpanContext context) {
+    return context.isRemote()
+        ? SpanContext.createFromRemoteParent(
+            context.getTraceId(),
+            context.getSpanId(),
+            context.getTraceFlags(),
+            TraceState.getDefault())
+        : SpanContext.create(
+            context.getTraceId(),
+            context.getSpanId(),
+            context.getTraceFlags(),
+            TraceState.getDefault());
   }
 }

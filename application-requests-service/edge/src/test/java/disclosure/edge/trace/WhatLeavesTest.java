@@ -3,8 +3,12 @@ package disclosure.edge.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -105,6 +109,33 @@ class WhatLeavesTest {
     assertThat(span.getParentSpanId()).isEqualTo(request.getSpanContext().getSpanId());
     assertThat(span.getTraceId()).isEqualTo(request.getSpanContext().getTraceId());
     assertThat(span.getAttributes().get(SpanFact.EVENT_ID)).isEqualTo("id:1");
+  }
+
+  @Test
+  void what_a_caller_wrote_beside_its_trace_does_not_leave() {
+    SpanContext caller =
+        SpanContext.createFromRemoteParent(
+            "4bf92f3577b34da6a3ce929d0e0e4736",
+            "00f067aa0ba902b7",
+            TraceFlags.getSampled(),
+            TraceState.builder().put("said", "zhang-san").build());
+    telemetry
+        .getTracer("test")
+        .spanBuilder("publish")
+        .setParent(Context.root().with(Span.wrap(caller)))
+        .addLink(caller)
+        .startSpan()
+        .end();
+
+    SpanData span = exported.get(0);
+    assertThat(span.getTraceId()).isEqualTo(caller.getTraceId());
+    assertThat(span.getParentSpanId()).isEqualTo(caller.getSpanId());
+    assertThat(span.getSpanContext().getTraceState().isEmpty()).isTrue();
+    assertThat(span.getParentSpanContext().getTraceState().isEmpty()).isTrue();
+    assertThat(span.getLinks())
+        .singleElement()
+        .satisfies(
+            link -> assertThat(link.getSpanContext().getTraceState().isEmpty()).isTrue());
   }
 
   private static String said(SpanData span) {

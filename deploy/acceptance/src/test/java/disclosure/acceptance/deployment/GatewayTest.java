@@ -75,6 +75,8 @@ class GatewayTest {
     JsonNode issuer = COMPOSE.at("/services/keycloak/environment");
 
     assertThat(service).contains("header_up -Forwarded\n", "-X-Forwarded-*", "-X-Real-Ip");
+    // Who is recorded is not for callers to say.
+    assertThat(service).contains("header_up -Traceparent\n", "header_up -Tracestate\n");
     assertThat(keycloak).contains("header_up -Forwarded\n", "-X-Forwarded-Port", "-X-Real-Ip");
     assertThat(CADDYFILE).doesNotContain("trusted_proxies");
     assertThat(issuer.path("KC_PROXY_HEADERS").asText()).isEqualTo("xforwarded");
