@@ -281,6 +281,7 @@ class LedgerImports {
                 SELECT id FROM ledger_import
                  WHERE rows_dropped_at IS NULL AND finished_at IS NOT NULL
                    AND ordered_at < clock_timestamp() - :retention::interval
+                   AND NOT EXISTS (SELECT FROM ledger_part WHERE import_id = ledger_import.id)
                  ORDER BY ordered_at
                  LIMIT 5
                    FOR NO KEY UPDATE SKIP LOCKED
