@@ -46,7 +46,8 @@ record Finding(Result result, Text message, String place, String key) {
     return Stream.concat(Stream.of(first), Stream.of(others)).toArray();
   }
 
-  private static Finding of(Result result, Text message) {
+  /** What has its sentences already. */
+  static Finding of(Result result, Text message) {
     return new Finding(result, message, WHEREVER, message.chinese());
   }
 

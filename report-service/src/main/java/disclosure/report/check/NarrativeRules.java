@@ -21,10 +21,10 @@ final class NarrativeRules {
         .forEach(
             contradiction ->
                 findings.add(
-                    new Finding(
-                        Result.BROKEN,
-                        new Text(contradiction.chinese(), contradiction.english()),
-                        ReportTexts.field(contradiction.quote().section()))));
+                    Finding.of(
+                            Result.BROKEN,
+                            new Text(contradiction.chinese(), contradiction.english()))
+                        .at(ReportTexts.field(contradiction.quote().section()))));
     findings.addAll(FeeRules.otherThanTheRegister(report));
     return findings;
   }

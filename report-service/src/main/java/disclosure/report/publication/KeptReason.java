@@ -32,7 +32,6 @@ public record KeptReason(
 
   /** Whether it was given for all that the check finds now; what came up since wants its own. */
   public boolean covers(Verdict verdict) {
-    return verdict.check().number() == check
-        && findings.containsAll(verdict.keys());
+    return verdict.check().number() == check && findings.containsAll(verdict.keys());
   }
 }

@@ -145,9 +145,7 @@ public class Release {
 
   /** What stands for all that a check finds. */
   public static String digest(Verdict verdict) {
-    return Digests.of(
-            String.join("\n", verdict.keys()).getBytes(StandardCharsets.UTF_8))
-        .sha256();
+    return Digests.of(String.join("\n", verdict.keys()).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
   private LifeStep step(LifeStep.StepKind kind, Draft draft, Life life, Optional<String> reason) {

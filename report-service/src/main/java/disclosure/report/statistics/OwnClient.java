@@ -26,9 +26,7 @@ class OwnClient {
 
   @Produces
   @Singleton
-  OwnTokens tokens(
-      OidcClients clients,
-      Settings settings) {
+  OwnTokens tokens(OidcClients clients, Settings settings) {
     return new OwnTokens(clients, settings.issuer(), settings.id(), settings.secret());
   }
 }

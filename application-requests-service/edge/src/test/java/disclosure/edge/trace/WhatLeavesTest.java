@@ -134,8 +134,7 @@ class WhatLeavesTest {
     assertThat(span.getParentSpanContext().getTraceState().isEmpty()).isTrue();
     assertThat(span.getLinks())
         .singleElement()
-        .satisfies(
-            link -> assertThat(link.getSpanContext().getTraceState().isEmpty()).isTrue());
+        .satisfies(link -> assertThat(link.getSpanContext().getTraceState().isEmpty()).isTrue());
   }
 
   private static String said(SpanData span) {
