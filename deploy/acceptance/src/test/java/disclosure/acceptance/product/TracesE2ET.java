@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
  * watches that. What leaves the services for it holds nothing of whom it is about.
  */
 @Tag("soak")
-@Tag("rounds")
 class TracesE2ET {
 
   /** One whose table is watched, and one that nobody watches. */
