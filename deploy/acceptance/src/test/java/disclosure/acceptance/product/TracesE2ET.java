@@ -159,11 +159,16 @@ class TracesE2ET {
             .build();
     assertThat(HTTP.send(batch, BodyHandlers.ofString()).body().lines()).hasSize(3);
 
-    await().atMost(PATIENCE).until(() -> named(caller, "process").size() == 3);
-    String request = only(caller, "POST /applications/batch").id();
-    assertThat(named(caller, "publish"))
-        .hasSize(3)
-        .allSatisfy(publish -> assertThat(publish.parent()).isEqualTo(request));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              String request = only(caller, "POST /applications/batch").id();
+              assertThat(named(caller, "publish"))
+                  .hasSize(3)
+                  .allSatisfy(publish -> assertThat(publish.parent()).isEqualTo(request));
+              assertThat(named(caller, "process")).hasSize(3);
+            });
   }
 
   @Test
@@ -191,10 +196,14 @@ class TracesE2ET {
           BodyHandlers.discarding());
     }
     assertThat(post(caller.header(true), "canary").statusCode()).isEqualTo(201);
-    await().atMost(PATIENCE).until(() -> named(caller, "process").size() == 1);
-    await().atMost(PATIENCE).until(() -> collector.of(caller.trace()).size() >= 6);
-
-    assertThat(collector.of(caller.trace())).extracting(Span::name).contains("GET /applications");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(collector.of(caller.trace()))
+                    .hasSizeGreaterThanOrEqualTo(6)
+                    .extracting(Span::name)
+                    .contains("GET /applications", "POST /applications", "publish", "process"));
     assertThat(collector.everything()).doesNotContain(NAME, typed, PHONE, "材料");
   }
 
