@@ -3,11 +3,10 @@ package disclosure.edge.look;
 import disclosure.edge.Fault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong with a form, to stand above it.
+ * What is wrong with a form, to stand above it, in the language of the page.
  *
  * @param title what kind of trouble it is
  * @param detail what to do; empty where the entries say so
@@ -43,13 +42,15 @@ public record Errors(String title, String detail, List<Entry> entries) {
     fields.stream()
         .filter(field -> !field.error().isEmpty())
         .forEach(
-            field -> entries.add(new Entry(field.name(), field.label() + "：" + field.error())));
+            field ->
+                entries.add(
+                    new Entry(field.name(), Wording.of("%s：%s", field.label(), field.error()))));
     faults.stream()
         .filter(fault -> fields.stream().noneMatch(field -> field.name().equals(fault.field())))
-        .map(fault -> new Entry("", fault.message().in(Locale.CHINESE)))
+        .map(fault -> new Entry("", fault.message().in(Wording.language())))
         .distinct()
         .forEach(entries::add);
-    return entries.isEmpty() ? NONE : new Errors(TITLE, "", entries);
+    return entries.isEmpty() ? NONE : new Errors(Wording.of(TITLE), "", entries);
   }
 
   /**
@@ -70,9 +71,9 @@ public record Errors(String title, String detail, List<Entry> entries) {
   public static String at(String field, List<Fault> faults) {
     return faults.stream()
         .filter(fault -> fault.field().equals(field))
-        .map(fault -> fault.message().in(Locale.CHINESE))
+        .map(fault -> fault.message().in(Wording.language()))
         .distinct()
-        .collect(Collectors.joining("；"));
+        .collect(Collectors.joining(Wording.of("；")));
   }
 
   /** Whether anything is. */

@@ -125,8 +125,13 @@ public final class SignedIn {
   }
 
   /** Opens a page. */
-  public HttpResponse<String> get(String address) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(URI.create(service + address)));
+  public HttpResponse<String> get(String address, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + address));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request);
   }
 
   /** Sends a form, and follows to where it leads. */

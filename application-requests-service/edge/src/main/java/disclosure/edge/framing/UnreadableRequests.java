@@ -2,7 +2,6 @@ package disclosure.edge.framing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import disclosure.edge.Language;
 import disclosure.edge.Problem;
 import disclosure.edge.Refusal;
 import disclosure.edge.page.WebPages;
@@ -32,7 +31,7 @@ class UnreadableRequests implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    Locale language = Language.of(Optional.ofNullable(request.getHeader("Accept-Language")));
+    Locale language = pages.language(request);
     Problem problem = Refusal.byStatus(status(request.decoderResult().cause())).problem(language);
     Optional<String> page = pages.problem(request, problem);
     request

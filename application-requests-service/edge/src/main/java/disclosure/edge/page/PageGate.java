@@ -66,10 +66,16 @@ class PageGate {
     String path = WebPages.path(request);
     Optional<PageClient> shown = pages.client().filter(client -> client.holds(path));
     if (pages.isPublic(request)) {
-      // Whoever asks is nobody here, so that everybody is answered the same.
+      String prefix = pages.publicPrefix();
+      PageLanguage.settle(request, prefix);
+      // Whoever asks is nobody here, so that everybody is answered the same but for the language.
       request.request().headers().remove(HttpHeaders.COOKIE).remove(HttpHeaders.AUTHORIZATION);
-      request.addHeadersEndHandler(complete -> protect(request.response().headers(), ""));
-      request.next();
+      request.addHeadersEndHandler(complete -> protect(request, ""));
+      if (PageLanguage.isChosen(request, path, prefix)) {
+        choose(request, prefix);
+      } else {
+        request.next();
+      }
       return;
     }
     if (shown.isEmpty()) {
@@ -78,11 +84,14 @@ class PageGate {
       return;
     }
     PageClient client = shown.get();
+    PageLanguage.settle(request, client.prefix());
     request.addHeadersEndHandler(complete -> protect(request, client));
     request.request().headers().remove(HttpHeaders.AUTHORIZATION);
     boolean isSafe = isSafe(request);
     boolean signsOut = pages.signsOut(request);
-    if (isSafe && !signsOut) {
+    if (PageLanguage.isChosen(request, path, client.prefix())) {
+      choose(request, client.prefix());
+    } else if (isSafe && !signsOut) {
       request.next();
     } else if (!isSafe && !request.request().method().equals(HttpMethod.POST)) {
       refuseMethod(request, path);
@@ -125,6 +134,16 @@ class PageGate {
     }
   }
 
+  /** Leads back to where a language was chosen; no other site chooses for anybody. */
+  private void choose(RoutingContext request, String prefix) {
+    if (isOfThePages(request)) {
+      PageLanguage.kept(request, signIn.isSecure())
+          .ifPresent(cookie -> request.response().putHeader(HttpHeaders.SET_COOKIE, cookie));
+    }
+    request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    lead(request, PageLanguage.back(request, prefix));
+  }
+
   private static void lead(RoutingContext request, String path) {
     request
         .response()
@@ -136,16 +155,18 @@ class PageGate {
 
   private void protect(RoutingContext request, PageClient client) {
     MultiMap headers = request.response().headers();
-    protect(headers, " " + signIn.origins());
+    protect(request, " " + signIn.origins());
     if (!client.isAsset(WebPages.path(request))) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
   }
 
   /** What answers with a policy of its own, such as a document, keeps it. */
-  private static void protect(MultiMap headers, String origins) {
+  private static void protect(RoutingContext request, String origins) {
+    MultiMap headers = request.response().headers();
     if (!headers.contains(POLICY_HEADER)) {
       headers.set(POLICY_HEADER, String.format(Locale.ROOT, POLICY, origins));
+      PageLanguage.tell(request);
     }
     headers.set("X-Content-Type-Options", "nosniff").set("Referrer-Policy", "same-origin");
   }

@@ -119,7 +119,8 @@ class SignIn implements JavaScriptRequestChecker {
     }
   }
 
-  private boolean isSecure() {
+  /** Whether the services are known by an address with TLS. */
+  boolean isSecure() {
     return links.to("/").startsWith("https:");
   }
 

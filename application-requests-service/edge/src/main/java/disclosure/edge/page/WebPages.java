@@ -52,12 +52,17 @@ public class WebPages {
     return url;
   }
 
+  /** What the paths of pages begin with that everybody sees; empty where there are none. */
+  String publicPrefix() {
+    return publicPrefix.orElse("");
+  }
+
   /** Whether the request is for a page that everybody sees. */
   boolean isPublic(RoutingContext request) {
     return publicPrefix.filter(begin -> isBelow(begin, path(request))).isPresent();
   }
 
-  private static boolean isBelow(String prefix, String path) {
+  static boolean isBelow(String prefix, String path) {
     return path.equals(prefix) || path.startsWith(prefix + "/");
   }
 
@@ -95,7 +100,10 @@ public class WebPages {
     if (kept.isPresent()) {
       return shown.stream()
           .findFirst()
-          .map(page -> page.unsent(problem, request.request().uri(), kept.get()));
+          .map(
+              page ->
+                  PageLanguage.in(
+                      request, () -> page.unsent(problem, request.request().uri(), kept.get())));
     }
     boolean isPublic = isPublic(request);
     Optional<String> home = isPublic ? publicPrefix : prefix.filter(begin -> holds(request));
@@ -103,7 +111,11 @@ public class WebPages {
         begin ->
             shown.stream()
                 .findFirst()
-                .map(page -> page.html(problem, begin, !isPublic && bearsSession(request))));
+                .map(
+                    page ->
+                        PageLanguage.in(
+                            request,
+                            () -> page.html(problem, begin, !isPublic && bearsSession(request)))));
   }
 
   /**
@@ -111,11 +123,29 @@ public class WebPages {
    * whether its sender has a session.
    */
   public Optional<String> problem(HttpServerRequest request, Problem problem) {
+    return home(request)
+        .flatMap(
+            home ->
+                shown.stream()
+                    .findFirst()
+                    .map(
+                        page ->
+                            PageLanguage.in(
+                                PageLanguage.of(request), () -> page.html(problem, home, false))));
+  }
+
+  private Optional<String> home(HttpServerRequest request) {
     String path = Optional.ofNullable(request.path()).orElse("");
     return publicPrefix
         .filter(begin -> isBelow(begin, path))
-        .or(() -> prefix.filter(begin -> client.filter(held -> held.holds(path)).isPresent()))
-        .flatMap(home -> shown.stream().findFirst().map(page -> page.html(problem, home, false)));
+        .or(() -> prefix.filter(begin -> client.filter(held -> held.holds(path)).isPresent()));
+  }
+
+  /** The language in which a request is refused that nothing could route. */
+  public Locale language(HttpServerRequest request) {
+    return home(request).isPresent()
+        ? PageLanguage.of(request)
+        : Language.of(Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 
   /** Whether the same may well be taken later. */
@@ -125,7 +155,9 @@ public class WebPages {
 
   /** A page that says that the session had ended, and keeps what was filled in. */
   Optional<String> expired(RoutingContext request, List<ErrorPage.Value> values) {
-    return shown.stream().findFirst().map(page -> page.expired(request.request().uri(), values));
+    return shown.stream()
+        .findFirst()
+        .map(page -> PageLanguage.in(request, () -> page.expired(request.request().uri(), values)));
   }
 
   /**
@@ -146,10 +178,11 @@ public class WebPages {
   }
 
   static Locale language(RoutingContext request) {
-    return Language.of(Optional.ofNullable(request.request().getHeader("Accept-Language")));
+    return PageLanguage.in(request, PageLanguage::current);
   }
 
   static void send(RoutingContext request, int status, String html) {
+    PageLanguage.tell(request.response().headers(), language(request));
     request
         .response()
         .setStatusCode(status)

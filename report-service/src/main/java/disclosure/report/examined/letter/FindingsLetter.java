@@ -52,7 +52,7 @@ public final class FindingsLetter {
             organ.isEmpty() ? UNNAMED : organ,
             parts,
             sender.filter(name -> !name.isBlank()).orElse(UNSIGNED),
-            ChineseDates.of(day)));
+            ChineseDates.inChinese(day)));
   }
 
   private static List<Finding> found(Examination read, Severity severity) {
