@@ -1,3 +1,5 @@
+import { english, said } from './language';
+
 /** What the service sends whenever the table changes; it sends more, which nothing here needs. */
 interface Matrix {
   readonly asOf: string;
@@ -33,8 +35,15 @@ const day = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric',
 });
 
-/** 2024年3月4日 09:05:06 in China, as the page was written. */
+const englishDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long', day: 'numeric',
+});
+
+/** 2024年3月4日 09:05:06 or 4 March 2024, 09:05:06 in China, as the page was written. */
 function moment(date: Date): string {
+  if (english) {
+    return `${englishDay.format(date)}, ${clock.format(date)}`;
+  }
   const parts = day.formatToParts(date);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year')}年${part('month')}月${part('day')}日 ${clock.format(date)}`;
@@ -66,7 +75,10 @@ class LiveMatrix extends HTMLElement {
   /** A tab in the background costs nobody anything. */
   private readonly seen = (): void => {
     this.leave();
-    this.offline(document.hidden ? '页面在后台时暂停更新' : '正在重新连接');
+    this.offline(
+      document.hidden
+        ? said('页面在后台时暂停更新', 'Not updated while the page is in the background')
+        : said('正在重新连接', 'Connecting again'));
     if (!document.hidden) {
       this.follow();
     }
@@ -101,7 +113,7 @@ class LiveMatrix extends HTMLElement {
       }
     });
     source.onerror = () => {
-      this.offline('连接已断开，正在重新连接');
+      this.offline(said('连接已断开，正在重新连接', 'The connection is lost; connecting again'));
       if (source.readyState === EventSource.CLOSED) {
         void this.refused(source);
       }
@@ -113,7 +125,7 @@ class LiveMatrix extends HTMLElement {
   private listen(): void {
     clearTimeout(this.silence);
     this.silence = window.setTimeout(() => {
-      this.offline('连接已断开，正在重新连接');
+      this.offline(said('连接已断开，正在重新连接', 'The connection is lost; connecting again'));
       this.follow();
     }, SILENCE_MILLIS);
   }
@@ -137,9 +149,9 @@ class LiveMatrix extends HTMLElement {
     }
     clearTimeout(this.silence);
     if (status === SESSION_ENDED || status === 401) {
-      this.offline('会话已过期，请重新登录', location.href);
+      this.offline(said('会话已过期，请重新登录', 'Your session has ended; sign in again'), location.href);
     } else if (status === 403 || status === 404) {
-      this.offline('您已不能查看这张表');
+      this.offline(said('您已不能查看这张表', 'You may no longer see this table'));
     } else {
       this.later(this.retry, () => this.follow());
       this.retry = Math.min(this.retry * 2, LAST_RETRY_MILLIS);
@@ -151,14 +163,18 @@ class LiveMatrix extends HTMLElement {
     this.heard = new Date();
     this.listen();
     this.removeAttribute('stale');
-    this.state('实时更新中');
+    this.state(said('实时更新中', 'Live'));
   }
 
   /** The figures stay, as old ones. */
   private offline(why: string, address?: string): void {
     const since = this.getAttribute('stale') ?? moment(this.heard);
     this.setAttribute('stale', since);
-    this.state(`${why}。以下数字自 ${since} 起未更新。`, address);
+    this.state(
+      said(
+        `${why}。以下数字自 ${since} 起未更新。`,
+        `${why}. The figures below have not been updated since ${since}.`),
+      address);
   }
 
   private state(text: string, address?: string): void {
@@ -173,7 +189,7 @@ class LiveMatrix extends HTMLElement {
     if (address !== undefined) {
       const link = document.createElement('a');
       link.href = address;
-      link.textContent = '重新登录';
+      link.textContent = said('重新登录', 'Sign in again');
       state.append(' ', link);
     }
   }
@@ -190,7 +206,9 @@ class LiveMatrix extends HTMLElement {
       ...matrix.appliedThrough.map((position) => {
         const item = document.createElement('li');
         item.textContent =
-          `${position.topic}，分区 ${position.partition}，位置 ${position.nextOffset}`;
+          said(
+            `${position.topic}，分区 ${position.partition}，位置 ${position.nextOffset}`,
+            `${position.topic}, partition ${position.partition}, position ${position.nextOffset}`);
         return item;
       }));
     if (matrix.rows.some((row) => row.total > 0)) {
@@ -236,8 +254,12 @@ class LiveMatrix extends HTMLElement {
     this.write(cell, row, column, count);
     cell.classList.add('changed');
     this.later(MARKED_MILLIS, () => cell.classList.remove('changed'));
-    const head = this.querySelector(`#column-${column}`)?.textContent ?? '总计';
-    this.changes.push(`${row.number}${row.label}，${head}，由${before}变为${count}`);
+    const head = this.querySelector(`#column-${column}`)?.textContent ?? said('总计', 'Total');
+    const called = this.querySelector(`#row-${row.code}`)?.textContent ?? row.code;
+    this.changes.push(
+      said(
+        `${row.number}${row.label}，${head}，由${before}变为${count}`,
+        `${called}, ${head}, from ${before} to ${count}`));
   }
 
   /** A number other than zero leads to the applications behind it, where they may be seen. */
@@ -258,9 +280,10 @@ class LiveMatrix extends HTMLElement {
     if (this.telling || this.changes.length === 0) {
       return;
     }
-    const first = this.changes.slice(0, MOST_TOLD).join('；');
-    const more = this.changes.length > MOST_TOLD ? `；等共${this.changes.length}个数字` : '';
-    this.text('#live-told', `有变化：${first}${more}`);
+    const first = this.changes.slice(0, MOST_TOLD).join(said('；', '; '));
+    const all = this.changes.length;
+    const more = all > MOST_TOLD ? said(`；等共${all}个数字`, `; ${all} numbers in all`) : '';
+    this.text('#live-told', said(`有变化：${first}${more}`, `Changed: ${first}${more}`));
     this.changes = [];
     this.telling = true;
     this.later(TELLING_MILLIS, () => {

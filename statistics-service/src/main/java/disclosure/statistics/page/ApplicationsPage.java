@@ -1,10 +1,9 @@
 package disclosure.statistics.page;
 
 import disclosure.edge.look.ChineseDates;
-import disclosure.requests.contract.ApplicantType;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.contract.OrganKind;
-import disclosure.requests.contract.Outcome;
 import disclosure.statistics.cell.CellContents;
 import disclosure.statistics.cell.CellPage;
 import disclosure.statistics.page.wording.Words;
@@ -42,6 +41,7 @@ public record ApplicationsPage(
    * One application.
    *
    * @param register where clerks have it; empty for who is none
+   * @param open whether it is still under way
    */
   public record Row(
       String received,
@@ -50,22 +50,19 @@ public record ApplicationsPage(
       String status,
       String outcome,
       String concluded,
-      String register) {
+      String register,
+      boolean open) {
 
     static Row of(CellPage.Item item, CellContents contents, boolean recorder) {
       return new Row(
           item.receivedOn().toString(),
-          item.applicantType().label(),
+          Wording.of(item.applicantType().label()),
           contents.names().get(item.organCode().value()),
-          item.status().label(),
-          item.outcome().map(Outcome::label).orElse(""),
+          Wording.of(item.status().label()),
+          item.outcome().map(outcome -> Wording.of(outcome.label())).orElse(""),
           item.concludedOn().map(LocalDate::toString).orElse(""),
-          recorder ? "/register" + item.register() : "");
-    }
-
-    /** Whether it is still under way. */
-    public boolean open() {
-      return !status.equals(ApplicationStatus.CONCLUDED.label());
+          recorder ? "/register" + item.register() : "",
+          item.status() != ApplicationStatus.CONCLUDED);
     }
   }
 
@@ -81,14 +78,18 @@ public record ApplicationsPage(
         contents.organName(),
         Words.of(contents.period()),
         Words.of(contents.scope(), kind),
-        Words.of(contents.row(), contents.period())
-            + "，"
-            + contents.column().map(ApplicantType::label).orElse("总计"),
+        Wording.of(
+            "%s，%s",
+            Words.of(contents.row(), contents.period()),
+            contents
+                .column()
+                .map(type -> Wording.of(type.label()))
+                .orElseGet(() -> Wording.of("总计"))),
         ChineseDates.of(contents.asOf()),
         contents.count(),
         !isFirst || contents.next().isPresent(),
         contents.items().stream().map(item -> Row.of(item, contents, recorder)).toList(),
-        contents.byDay() ? "按收到日期排列" : "按行政机关、收到日期排列",
+        Wording.of(contents.byDay() ? "按收到日期排列" : "按行政机关、收到日期排列"),
         choice.as(View.TABLE).address(),
         isFirst ? "" : here,
         contents.next().map(token -> here + "&after=" + encoded(token)).orElse(""));

@@ -1,6 +1,7 @@
 package disclosure.statistics.page;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.OutcomeCategory;
 import disclosure.statistics.figures.Comparison;
@@ -19,6 +20,7 @@ import disclosure.statistics.page.chart.Drawings;
 import disclosure.statistics.page.chart.ShareChart;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,8 +40,12 @@ final class Charts {
   private static final String LATE = "late";
   private static final String ON_TIME = "on-time";
   private static final String UNTOLD = "untold";
+  private static final List<String> TIMED =
+      List.of("范围", "办结", "按时", "逾期", "期限未定", "曾延长", "按时办结率（%）", "用时中位数（工作日）", "九成不超过（工作日）");
+  private static final List<String> MONTHLY = List.of("收到", "办结");
+  private static final List<String> MONTHLY_BEFORE = List.of("上年同期收到", "上年同期办结");
+  private static final List<String> NOW = List.of("本期");
   private static final List<String> COMPARED = List.of("上年同期", "增减", "增减比例（%）");
-  private static final Sign BEFORE = new Sign("before", "上年同期");
 
   /** What the figures call the parts of what is open, and what people do. */
   private static final Map<String, String> DUE =
@@ -89,8 +95,8 @@ final class Charts {
             choice.view() == View.SCREEN ? ColumnChart.BROAD : ColumnChart.WIDTH,
             places,
             List.of(
-                series("收到", RECEIVED, months, before, Trend.Month::received),
-                series("办结", CONCLUDED, months, before, Trend.Month::concluded)));
+                series(Wording.of("收到"), RECEIVED, months, before, Trend.Month::received),
+                series(Wording.of("办结"), CONCLUDED, months, before, Trend.Month::concluded)));
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < months.size(); i++) {
       Trend.Month month = months.get(i);
@@ -108,19 +114,25 @@ final class Charts {
     }
     return chart(
         "months",
-        "每月收到和办结",
+        Wording.of("每月收到和办结"),
         overview.trend(),
         busiest(months, places),
-        with(before, new Sign(RECEIVED, "收到"), new Sign(CONCLUDED, "办结")),
+        with(before, new Sign(RECEIVED, Wording.of("收到")), new Sign(CONCLUDED, Wording.of("办结"))),
         drawings,
-        new Table(heads(before, "月份", List.of("收到", "办结"), List.of("上年同期收到", "上年同期办结")), rows));
+        new Table(heads(before, Wording.of("月份"), MONTHLY, MONTHLY_BEFORE), rows));
   }
 
   private static String place(Trend.Month month, boolean oneYear) {
     YearMonth when = YearMonth.from(month.from());
     return oneYear
-        ? when.getMonthValue() + "月"
+        ? month(when)
         : String.format(Locale.ROOT, "%d.%d", when.getYear(), when.getMonthValue());
+  }
+
+  private static String month(YearMonth when) {
+    return Wording.isEnglish()
+        ? when.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
+        : when.getMonthValue() + "月";
   }
 
   private static Series series(
@@ -141,17 +153,13 @@ final class Charts {
         months.stream().max(Comparator.comparingLong(Trend.Month::received)).orElseThrow();
     long received = months.stream().mapToLong(Trend.Month::received).sum();
     long concluded = months.stream().mapToLong(Trend.Month::concluded).sum();
-    return said(
+    return Wording.of(
         "共收到%d件，办结%d件%s。",
         received,
         concluded,
         most.received() == 0
             ? ""
-            : said("；收到最多的是%s（%d件）", places.get(months.indexOf(most)), most.received()));
-  }
-
-  private static String said(String sentence, Object... parts) {
-    return String.format(Locale.ROOT, sentence, parts);
+            : Wording.of("；收到最多的是%s（%d件）", places.get(months.indexOf(most)), most.received()));
   }
 
   private Chart years() {
@@ -164,18 +172,18 @@ final class Charts {
     Comparison.Row received = all.get(FormRow.NEWLY_RECEIVED.ordinal());
     return chart(
         YEARS,
-        "与上年同期比较",
+        Wording.of("与上年同期比较"),
         overview.comparison(),
         Tiles.change(overview.comparison().figures(), received)
-            .map(change -> said("新收%d件（%s）。", received.total(), change))
-            .orElse("上年同期的数据您无权查看。"),
-        with(before(received), new Sign(RECEIVED, "本期")),
+            .map(change -> Wording.of("新收%d件（%s）。", received.total(), change))
+            .orElseGet(() -> Wording.of("上年同期的数据您无权查看。")),
+        with(before(received), new Sign(RECEIVED, Wording.of("本期"))),
         Drawings.bars(
             rows.stream()
                 .map(row -> new BarChart.Bar(called(row), RECEIVED, row.total(), before(row)))
                 .toList()),
         new Table(
-            heads(before(received), "项目", List.of("本期"), COMPARED),
+            heads(before(received), Wording.of("项目"), NOW, COMPARED),
             rows.stream().map(this::compared).toList()));
   }
 
@@ -198,7 +206,7 @@ final class Charts {
   }
 
   private static String called(Comparison.Row row) {
-    return SHORT.getOrDefault(row.code(), row.label());
+    return Wording.of(SHORT.getOrDefault(row.code(), row.label()));
   }
 
   private Chart outcomes() {
@@ -212,17 +220,20 @@ final class Charts {
         rows.stream().filter(row -> isDisclosed(row.code())).mapToLong(Comparison.Row::total).sum();
     return chart(
         "outcomes",
-        "办理结果",
+        Wording.of("办理结果"),
         overview.timeliness(),
-        said("办结%d件，其中予以公开和部分公开%d件。", concluded.total(), disclosed),
-        with(before(concluded), new Sign(CONCLUDED, "本期")),
+        Wording.of("办结%d件，其中予以公开和部分公开%d件。", concluded.total(), disclosed),
+        with(before(concluded), new Sign(CONCLUDED, Wording.of("本期"))),
         Drawings.bars(
             rows.stream()
                 .filter(row -> row.total() + row.yearBefore().orElse(0L) > 0)
-                .map(row -> new BarChart.Bar(row.label(), CONCLUDED, row.total(), before(row)))
+                .map(
+                    row ->
+                        new BarChart.Bar(
+                            Wording.of(row.label()), CONCLUDED, row.total(), before(row)))
                 .toList()),
         new Table(
-            heads(before(concluded), "办理结果", List.of("本期"), COMPARED),
+            heads(before(concluded), Wording.of("办理结果"), NOW, COMPARED),
             rows.stream().map(this::compared).toList()));
   }
 
@@ -243,39 +254,48 @@ final class Charts {
             .map(counted -> counted.figures().all())
             .filter(figures -> figures.concluded() > 0);
     List<ShareChart.Whole> wholes = new ArrayList<>();
-    wholes.add(whole("本期", now.all()));
-    before.ifPresent(figures -> wholes.add(whole("上年同期", figures)));
+    wholes.add(whole(Wording.of("本期"), now.all()));
+    before.ifPresent(figures -> wholes.add(whole(Wording.of("上年同期"), figures)));
     now.byType().stream()
         .filter(type -> type.figures().concluded() > 0)
-        .forEach(type -> wholes.add(whole(type.label(), type.figures())));
+        .forEach(type -> wholes.add(whole(Wording.of(type.label()), type.figures())));
     List<List<String>> rows = new ArrayList<>();
-    rows.add(timed("本期", now.all()));
-    before.ifPresent(figures -> rows.add(timed("上年同期", figures)));
-    now.byType().forEach(type -> rows.add(timed("本期，" + type.label(), type.figures())));
+    rows.add(timed(Wording.of("本期"), now.all()));
+    before.ifPresent(figures -> rows.add(timed(Wording.of("上年同期"), figures)));
+    now.byType()
+        .forEach(
+            type -> rows.add(timed(Wording.of("本期，%s", Wording.of(type.label())), type.figures())));
     now.byOutcome().stream()
         .filter(outcome -> outcome.figures().concluded() > 0)
-        .forEach(outcome -> rows.add(timed("本期，" + outcome.label(), outcome.figures())));
+        .forEach(
+            outcome ->
+                rows.add(
+                    timed(Wording.of("本期，%s", Wording.of(outcome.label())), outcome.figures())));
     return chart(
         "timeliness",
-        "按时办结",
+        Wording.of("按时办结"),
         overview.timeliness(),
         Tiles.onTimePercent(now.all())
-            .map(rate -> said("按时办结率%s%%：按时%d件，逾期%d件。", rate, now.all().onTime(), now.all().late()))
-            .orElse("本期没有可以计算按时办结率的申请。"),
-        List.of(new Sign(ON_TIME, "按时"), new Sign(LATE, "逾期"), new Sign(UNTOLD, "期限未定")),
+            .map(
+                rate ->
+                    Wording.of(
+                        "按时办结率%s%%：按时%d件，逾期%d件。", rate, now.all().onTime(), now.all().late()))
+            .orElseGet(() -> Wording.of("本期没有可以计算按时办结率的申请。")),
+        List.of(
+            new Sign(ON_TIME, Wording.of("按时")),
+            new Sign(LATE, Wording.of("逾期")),
+            new Sign(UNTOLD, Wording.of("期限未定"))),
         Drawings.shares(wholes),
-        new Table(
-            List.of("范围", "办结", "按时", "逾期", "期限未定", "曾延长", "按时办结率（%）", "用时中位数（工作日）", "九成不超过（工作日）"),
-            rows));
+        new Table(TIMED.stream().map(Wording::of).toList(), rows));
   }
 
   private static ShareChart.Whole whole(String label, Timeliness.Figures figures) {
     return new ShareChart.Whole(
         label,
         List.of(
-            new ShareChart.Share("按时", ON_TIME, figures.onTime()),
-            new ShareChart.Share("逾期", LATE, figures.late()),
-            new ShareChart.Share("期限未定", UNTOLD, figures.untold())),
+            new ShareChart.Share(Wording.of("按时"), ON_TIME, figures.onTime()),
+            new ShareChart.Share(Wording.of("逾期"), LATE, figures.late()),
+            new ShareChart.Share(Wording.of("期限未定"), UNTOLD, figures.untold())),
         Tiles.onTimePercent(figures).map(rate -> rate + "%").orElse("—"));
   }
 
@@ -296,9 +316,9 @@ final class Charts {
     List<OpenApplications.Band> bands = overview.open().figures().byDueDate();
     return chart(
         "due",
-        "在办申请的到期情况",
+        Wording.of("在办申请的到期情况"),
         overview.open(),
-        said(
+        Wording.of(
             "截至%s，在办%d件，其中已逾期%d件。到期按自然日计算。",
             ChineseDates.of(overview.period().to()), overview.open().count(), bands.get(0).count()),
         List.of(),
@@ -307,15 +327,15 @@ final class Charts {
                 .map(
                     band ->
                         new BarChart.Bar(
-                            DUE.get(band.code()),
+                            Wording.of(DUE.get(band.code())),
                             band.equals(bands.get(0)) ? LATE : RECEIVED,
                             band.count(),
                             Optional.empty()))
                 .toList()),
         new Table(
-            List.of("到期情况", "件数"),
+            List.of(Wording.of("到期情况"), Wording.of("件数")),
             bands.stream()
-                .map(band -> List.of(DUE.get(band.code()), Long.toString(band.count())))
+                .map(band -> List.of(Wording.of(DUE.get(band.code())), Long.toString(band.count())))
                 .toList()));
   }
 
@@ -330,7 +350,7 @@ final class Charts {
     return new Chart(
         id,
         title,
-        counted.population(Locale.CHINESE).text(),
+        counted.population(Wording.language()).text(),
         summary,
         legend,
         drawings,
@@ -340,15 +360,15 @@ final class Charts {
 
   private static List<Sign> with(Optional<?> before, Sign... signs) {
     List<Sign> legend = new ArrayList<>(List.of(signs));
-    before.ifPresent(seen -> legend.add(BEFORE));
+    before.ifPresent(seen -> legend.add(new Sign("before", Wording.of("上年同期"))));
     return legend;
   }
 
   private static List<String> heads(
       Optional<?> before, String first, List<String> now, List<String> then) {
     List<String> heads = new ArrayList<>(List.of(first));
-    heads.addAll(now);
-    before.ifPresent(seen -> heads.addAll(then));
+    now.forEach(head -> heads.add(Wording.of(head)));
+    before.ifPresent(seen -> then.forEach(head -> heads.add(Wording.of(head))));
     return heads;
   }
 }

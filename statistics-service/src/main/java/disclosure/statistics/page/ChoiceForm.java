@@ -6,6 +6,7 @@ import disclosure.edge.Text;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.page.wording.Words;
@@ -56,15 +57,19 @@ public record ChoiceForm(
       Choice choice, Optional<OrganKind> kind, Choice.Links organs, Optional<Refusal> refusal) {
     List<Fault> faults = refusal.map(Refusal::faults).map(ChoiceForm::inWords).orElse(List.of());
     Field find =
-        Field.of(Kind.LINE, FIND, "查找行政机关", choice.find().orElse(""))
-            .hinting("名称中的几个字，或者统一社会信用代码的开头")
+        Field.of(Kind.LINE, FIND, Wording.of("查找行政机关"), choice.find().orElse(""))
+            .hinting(Wording.of("名称中的几个字，或者统一社会信用代码的开头"))
             .atMost(LONGEST_WORD)
             .wrong(Errors.at(ORGAN, faults));
-    Field year = field(Kind.NUMBER, "year", "年份", choice.year(), faults);
-    Field from = field(Kind.DAY, "from", "起始日期", choice.from(), faults).like("如2024-01-01");
-    Field to = field(Kind.DAY, "to", "截止日期", choice.to(), faults).like("如2024-06-30");
+    Field year = field(Kind.NUMBER, "year", Wording.of("年份"), choice.year(), faults);
+    Field from =
+        field(Kind.DAY, "from", Wording.of("起始日期"), choice.from(), faults)
+            .like(Wording.of("如2024-01-01"));
+    Field to =
+        field(Kind.DAY, "to", Wording.of("截止日期"), choice.to(), faults)
+            .like(Wording.of("如2024-06-30"));
     Field scope =
-        field(Kind.CHOICE, "scope", "统计范围", choice.scope(), faults)
+        field(Kind.CHOICE, "scope", Wording.of("统计范围"), choice.scope(), faults)
             .choosing(List.of(new Field.Group("", scopes(choice, kind))));
     return new ChoiceForm(
         choice.path(),

@@ -1,5 +1,6 @@
 package disclosure.statistics.page;
 
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.Outcome;
@@ -24,6 +25,9 @@ public record MatrixTable(List<Column> organizations, List<Row> rows) {
 
   private static final String RESULTS = "results";
   private static final String TOTAL = "TOTAL";
+
+  /** The number of the sum within 三, behind those of the categories. */
+  private static final String SUM = "（七）";
 
   /** 21 outcomes and their sum. */
   private static final int RESULT_ROWS = Outcome.values().length + 1;
@@ -66,7 +70,7 @@ public record MatrixTable(List<Column> organizations, List<Row> rows) {
     return new MatrixTable(
         Arrays.stream(ApplicantType.values())
             .filter(ApplicantType::isOrganization)
-            .map(type -> new Column(column(type), type.label()))
+            .map(type -> new Column(column(type), Wording.of(type.label())))
             .toList(),
         matrix.rows().stream()
             .map(row -> row(row, new Period(matrix.from(), matrix.to())))
@@ -76,9 +80,9 @@ public record MatrixTable(List<Column> organizations, List<Row> rows) {
   /** The same for a spreadsheet: its heads. */
   static List<String> heads() {
     return Stream.of(
-            Stream.of("序号", "项目"),
-            Arrays.stream(ApplicantType.values()).map(ApplicantType::label),
-            Stream.of("总计"))
+            Stream.of(Wording.of("序号"), Wording.of("项目")),
+            Arrays.stream(ApplicantType.values()).map(type -> Wording.of(type.label())),
+            Stream.of(Wording.of("总计")))
         .flatMap(labels -> labels)
         .toList();
   }
@@ -90,7 +94,7 @@ public record MatrixTable(List<Column> organizations, List<Row> rows) {
         .map(
             row ->
                 Stream.of(
-                        Stream.of(row.number(), Words.of(row.code(), period)),
+                        Stream.of(Words.number(row.number()), Words.of(row.code(), period)),
                         Arrays.stream(ApplicantType.values())
                             .map(type -> Long.toString(row.counts().of(type))),
                         Stream.of(Long.toString(row.total())))
@@ -121,8 +125,9 @@ public record MatrixTable(List<Column> organizations, List<Row> rows) {
       return ofOutcome(row.outcome().get(), period);
     }
     return row == FormRow.CONCLUDED
-        ? List.of(new Head(id(row), "（七）" + row.label(), "row", 1, 2))
-        : List.of(new Head(id(row), row.number() + "、" + Words.of(row, period), "row", 1, 3));
+        ? List.of(new Head(id(row), Words.numbered(SUM, Wording.of(row.label())), "row", 1, 2))
+        : List.of(
+            new Head(id(row), Words.numbered(row.number(), Words.of(row, period)), "row", 1, 3));
   }
 
   private static List<Head> ofOutcome(Outcome outcome, Period period) {
@@ -134,14 +139,26 @@ public record MatrixTable(List<Column> organizations, List<Row> rows) {
     if (outcome.ordinalInCategory() == 1) {
       int rows =
           (int) Arrays.stream(Outcome.values()).filter(one -> one.category() == category).count();
-      heads.add(new Head(id(category), category.number() + category.label(), "rowgroup", rows, 1));
+      heads.add(
+          new Head(
+              id(category),
+              Words.numbered(category.number(), Wording.of(category.label())),
+              "rowgroup",
+              rows,
+              1));
     }
     heads.add(
         outcome.ordinalInCategory() == 0
-            ? new Head(id(FormRow.of(outcome)), category.number() + outcome.label(), "row", 1, 2)
+            ? new Head(
+                id(FormRow.of(outcome)),
+                Words.numbered(category.number(), Wording.of(outcome.label())),
+                "row",
+                1,
+                2)
             : new Head(
                 id(FormRow.of(outcome)),
-                outcome.ordinalInCategory() + "." + outcome.label(),
+                Words.numbered(
+                    Integer.toString(outcome.ordinalInCategory()), Wording.of(outcome.label())),
                 "row",
                 1,
                 1));

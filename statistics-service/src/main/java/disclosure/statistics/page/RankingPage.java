@@ -1,6 +1,7 @@
 package disclosure.statistics.page;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.figures.RankedOrgans;
@@ -99,12 +100,12 @@ public record RankingPage(
 
   private static String called(By by) {
     return switch (by) {
-      case NEWLY_RECEIVED -> "新收";
-      case CONCLUDED -> "办结";
-      case CARRIED_OUT -> "在办";
-      case LATE -> "逾期办结";
-      case LATE_PERCENT -> "逾期率（%）";
-      case MEDIAN_WORKING_DAYS -> "用时中位数（工作日）";
+      case NEWLY_RECEIVED -> Wording.of("新收");
+      case CONCLUDED -> Wording.of("办结");
+      case CARRIED_OUT -> Wording.of("在办");
+      case LATE -> Wording.of("逾期办结");
+      case LATE_PERCENT -> Wording.of("逾期率（%）");
+      case MEDIAN_WORKING_DAYS -> Wording.of("用时中位数（工作日）");
     };
   }
 
@@ -128,8 +129,9 @@ public record RankingPage(
 
   /** The heads and rows for a spreadsheet. */
   List<String> heads() {
-    List<String> heads = new ArrayList<>(List.of("名次", "行政机关"));
-    columns.forEach(column -> heads.addAll(List.of(column.label(), "上年同期" + column.label())));
+    List<String> heads = new ArrayList<>(List.of(Wording.of("名次"), Wording.of("行政机关")));
+    columns.forEach(
+        column -> heads.addAll(List.of(column.label(), Wording.of("上年同期%s", column.label()))));
     return heads;
   }
 

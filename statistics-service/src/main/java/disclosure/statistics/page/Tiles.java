@@ -1,5 +1,6 @@
 package disclosure.statistics.page;
 
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.FormRow;
 import disclosure.statistics.figures.Comparison;
 import disclosure.statistics.figures.Overview;
@@ -26,22 +27,24 @@ final class Tiles {
     Optional<Timeliness.Figures> then =
         overview.timelinessBefore().map(counted -> counted.figures().all());
     return List.of(
-        ofRow(overview, FormRow.NEWLY_RECEIVED, "新收"),
-        ofRow(overview, FormRow.CONCLUDED, "办结"),
-        ofRow(overview, FormRow.CARRIED_OUT, "在办"),
+        ofRow(overview, FormRow.NEWLY_RECEIVED, Wording.of("新收")),
+        ofRow(overview, FormRow.CONCLUDED, Wording.of("办结")),
+        ofRow(overview, FormRow.CARRIED_OUT, Wording.of("在办")),
         new Tile(
             "",
-            "按时办结率",
+            Wording.of("按时办结率"),
             onTimePercent(times).map(BigDecimal::toPlainString).orElse(NONE),
             "%",
-            then.flatMap(Tiles::onTimePercent).map(rate -> "上年同期" + rate + "%").orElse("")),
+            then.flatMap(Tiles::onTimePercent)
+                .map(rate -> Wording.of("上年同期%s%%", rate))
+                .orElse("")),
         new Tile(
             "",
-            "办理用时中位数",
+            Wording.of("办理用时中位数"),
             times.medianWorkingDays().map(Tiles::plain).orElse(NONE),
-            "个工作日",
+            Wording.of("个工作日"),
             then.flatMap(Timeliness.Figures::medianWorkingDays)
-                .map(days -> "上年同期" + plain(days))
+                .map(days -> Wording.of("上年同期%s", plain(days)))
                 .orElse("")));
   }
 
@@ -51,17 +54,21 @@ final class Tiles {
         code + "/TOTAL",
         label,
         Long.toString(row.total()),
-        "件",
+        Wording.of("件"),
         change(overview.comparison().figures(), row).orElse(""));
   }
 
   /** How much more or less it is than a year before; what was nothing then has no percentage. */
   static Optional<String> change(Comparison comparison, Comparison.Row row) {
     if (hasNothingBefore(comparison)) {
-      return Optional.of(NOTHING_BEFORE);
+      return Optional.of(Wording.of(NOTHING_BEFORE));
     }
     return row.yearBefore()
-        .map(before -> "上年同期" + before + percent(row).map("，"::concat).orElse(""));
+        .map(
+            before ->
+                percent(row)
+                    .map(change -> Wording.of("上年同期%d，%s", before, change))
+                    .orElseGet(() -> Wording.of("上年同期%d", before)));
   }
 
   /** Whether nothing at all was handled in the year before: no figure of it tells anything. */
@@ -76,12 +83,12 @@ final class Tiles {
   /** +12.5%, −3.0%. */
   static String signed(BigDecimal percent) {
     if (percent.compareTo(MOST) > 0) {
-      return "增长超过10倍";
+      return Wording.of("增长超过10倍");
     }
     return switch (percent.signum()) {
       case 1 -> "+" + percent + "%";
       case -1 -> "−" + percent.negate() + "%";
-      default -> "持平";
+      default -> Wording.of("持平");
     };
   }
 

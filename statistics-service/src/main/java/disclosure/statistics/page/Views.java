@@ -2,6 +2,7 @@ package disclosure.statistics.page;
 
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.matrix.Asked;
@@ -58,7 +59,7 @@ class Views {
     } catch (Refusal refusal) {
       return switch (refusal.status()) {
         case 400 -> choose(400, dated, Optional.of(refusal), "");
-        case 404 -> choose(404, dated, Optional.empty(), "没有此行政机关，或者您无权查看它的统计数据。");
+        case 404 -> choose(404, dated, Optional.empty(), Wording.of("没有此行政机关，或者您无权查看它的统计数据。"));
         default -> throw refusal;
       };
     }
@@ -79,7 +80,9 @@ class Views {
   /** The views of a choice. */
   static List<Tab> tabs(Choice choice) {
     return View.tabs().stream()
-        .map(view -> new Tab(view.label(), choice.as(view).address(), view == choice.view()))
+        .map(
+            view ->
+                new Tab(Wording.of(view.label()), choice.as(view).address(), view == choice.view()))
         .toList();
   }
 

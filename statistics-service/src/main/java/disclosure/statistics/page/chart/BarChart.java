@@ -1,5 +1,6 @@
 package disclosure.statistics.page.chart;
 
+import disclosure.edge.look.Wording;
 import disclosure.statistics.page.chart.Drawing.Pencil;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class BarChart {
   private static final int LONGEST_ALONE = 22;
   private static final int ASCII_END = 128;
   private static final double DIGIT = 9;
+  private static final double LETTER = 7.5;
   private static final double HAN = 15.5;
 
   private BarChart() {}
@@ -50,7 +52,7 @@ public final class BarChart {
             .flatMapToLong(bar -> LongStream.of(bar.value(), bar.before().orElse(0L)))
             .max()
             .orElse(0);
-    double numbers = bars.stream().mapToDouble(bar -> width(number(bar))).max().orElse(0);
+    double numbers = bars.stream().mapToDouble(bar -> width(number(bar), DIGIT)).max().orElse(0);
     double room = broad - names - GAP - numbers;
     for (int row = 0; row < bars.size(); row++) {
       Bar bar = bars.get(row);
@@ -62,7 +64,13 @@ public final class BarChart {
       } else {
         pencil.label(names - GAP, middle, "end", "name", shortened(bar.label()));
       }
-      pencil.box(names, y, Math.max(1, width), BAR, bar.kind(), bar.label() + bar.value() + "件");
+      pencil.box(
+          names,
+          y,
+          Math.max(1, width),
+          BAR,
+          bar.kind(),
+          Wording.of("%s%d件", bar.label(), bar.value()));
       bar.before()
           .ifPresent(
               earlier -> {
@@ -76,12 +84,14 @@ public final class BarChart {
   }
 
   private static String number(Bar bar) {
-    return bar.value() + bar.before().map(earlier -> "（上年" + earlier + "）").orElse("");
+    return bar.before()
+        .map(earlier -> Wording.of("%d（上年%d）", bar.value(), earlier))
+        .orElseGet(() -> Long.toString(bar.value()));
   }
 
   /** About as much room as the words take. */
-  private static double width(String words) {
-    return words.chars().mapToDouble(one -> one < ASCII_END ? DIGIT : HAN).sum();
+  private static double width(String words, double letter) {
+    return words.chars().mapToDouble(one -> one < ASCII_END ? letter : HAN).sum();
   }
 
   /** What fits; what stands in brackets explains only. */
@@ -90,8 +100,16 @@ public final class BarChart {
   }
 
   private static String shortened(String label, int longest) {
-    int bracket = label.indexOf('（');
+    int bracket = Math.max(label.indexOf('（'), label.indexOf(" ("));
     String plain = bracket > 0 ? label.substring(0, bracket) : label;
-    return plain.length() > longest ? plain.substring(0, longest - 1) + "…" : plain;
+    double room = longest * HAN;
+    if (width(plain, LETTER) <= room) {
+      return plain;
+    }
+    int end = plain.length();
+    while (width(plain.substring(0, end) + "…", LETTER) > room) {
+      end--;
+    }
+    return plain.substring(0, end) + "…";
   }
 }

@@ -1,5 +1,6 @@
 package disclosure.statistics.page.chart;
 
+import disclosure.edge.look.Wording;
 import disclosure.statistics.page.chart.Drawing.Pencil;
 import java.util.List;
 import java.util.Optional;
@@ -93,11 +94,9 @@ public final class ColumnChart {
     double y = height(value, scale);
     Optional<Long> before = series.before().map(values -> values.get(place));
     String tip =
-        label
-            + series.label()
-            + value
-            + "件"
-            + before.map(earlier -> "，上年同期" + earlier + "件").orElse("");
+        before
+            .map(earlier -> Wording.of("%s%s%d件，上年同期%d件", label, series.label(), value, earlier))
+            .orElseGet(() -> Wording.of("%s%s%d件", label, series.label(), value));
     pencil.box(left, y, width * 0.92, BOTTOM - y, series.kind(), tip);
     before.ifPresent(
         earlier -> {

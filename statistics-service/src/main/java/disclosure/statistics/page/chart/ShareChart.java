@@ -1,5 +1,6 @@
 package disclosure.statistics.page.chart;
 
+import disclosure.edge.look.Wording;
 import disclosure.statistics.page.chart.Drawing.Pencil;
 import java.util.List;
 
@@ -57,7 +58,7 @@ public final class ShareChart {
       for (Share share : whole.shares()) {
         double width = room * share.value() / Math.max(1, all);
         if (share.value() > 0) {
-          String tip = whole.label() + share.label() + share.value() + "件";
+          String tip = Wording.of("%s%s%d件", whole.label(), share.label(), share.value());
           pencil.box(x, y, width, BAR, share.kind(), tip);
           if (width >= LEAST_FOR_A_NUMBER) {
             pencil.label(
