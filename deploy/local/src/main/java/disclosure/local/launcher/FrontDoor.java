@@ -1,5 +1,6 @@
 package disclosure.local.launcher;
 
+import disclosure.local.server.BrowserLanguage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -63,9 +64,10 @@ final class FrontDoor implements AutoCloseable {
    *
    * @param prefix the first part of the paths, {@code /dashboard}
    * @param label what a person finds there; empty for what no person looks for
+   * @param english the same in English
    * @param port where the service listens on loopback
    */
-  record Door(String prefix, String label, int port) {
+  record Door(String prefix, String label, String english, int port) {
 
     /** A path that goes up again would lead to something else of the service. */
     boolean leadsTo(String path) {
@@ -162,30 +164,49 @@ final class FrontDoor implements AutoCloseable {
         doors.stream().filter(opened -> opened.door().leadsTo(path)).findFirst();
     if (request.authority() == null || request.headers().getAll(HttpHeaders.HOST).size() != 1) {
       // Of several, a service may see another one than whoever let the request through.
-      answer(request, 400, page("请求没有指明一个主机名", ""));
+      answer(request, 400, page(request, "请求没有指明一个主机名", "The request doesn't name one host", ""));
     } else if (door.isPresent()) {
       door.get().proxy().handle(request);
     } else if (!List.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method())) {
       request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-      answer(request, 405, page("不支持此操作", ""));
+      answer(request, 405, page(request, "不支持此操作", "This can't be done here", ""));
     } else if (path.equals("/")) {
-      answer(request, 200, page("政府信息公开", list()));
+      answer(
+          request,
+          200,
+          page(request, "政府信息公开", "Disclosure of government information", list(request)));
     } else if (path.equals(LOOK)) {
       request.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/css; charset=utf-8");
       request.response().end(resource("/disclosure/local/look.css"));
     } else {
-      answer(request, 404, page("没有此页面", "<p><a href=\"/\">返回首页</a></p>"));
+      answer(request, 404, page(request, "没有此页面", "There is no such page", home(request)));
     }
   }
 
-  private String list() {
+  private static boolean isEnglish(HttpServerRequest request) {
+    return BrowserLanguage.isEnglish(
+        Optional.ofNullable(request.getHeader(HttpHeaders.COOKIE)),
+        Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+  }
+
+  private static String home(HttpServerRequest request) {
+    return "<p><a href=\"/\">"
+        + (isEnglish(request) ? "Back to the beginning" : "返回首页")
+        + "</a></p>";
+  }
+
+  private String list(HttpServerRequest request) {
+    boolean english = isEnglish(request);
     return doors.stream()
         .map(Opened::door)
         .filter(door -> !door.label().isEmpty())
         .map(
             door ->
                 String.format(
-                    Locale.ROOT, "<li><a href=\"%s\">%s</a></li>", door.prefix(), door.label()))
+                    Locale.ROOT,
+                    "<li><a href=\"%s\">%s</a></li>",
+                    door.prefix(),
+                    english ? door.english() : door.label()))
         .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
   }
 
@@ -193,7 +214,17 @@ final class FrontDoor implements AutoCloseable {
     request.response().putHeader("Retry-After", "5");
     // What is left of the request isn't read any more.
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    answer(request, 503, page("服务暂不可用", "<p>请稍后刷新本页。</p><p><a href=\"/\">返回首页</a></p>"))
+    answer(
+            request,
+            503,
+            page(
+                request,
+                "服务暂不可用",
+                "The service is not available just now",
+                "<p>"
+                    + (isEnglish(request) ? "Load this page again later." : "请稍后刷新本页。")
+                    + "</p>"
+                    + home(request)))
         .onComplete(told -> request.connection().close());
   }
 
@@ -203,6 +234,7 @@ final class FrontDoor implements AutoCloseable {
             .response()
             .setStatusCode(status)
             .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+            .putHeader(HttpHeaders.CONTENT_LANGUAGE, isEnglish(request) ? "en" : "zh-CN")
             .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
             .putHeader("Content-Security-Policy", POLICY)
             .putHeader("X-Content-Type-Options", "nosniff")
@@ -211,8 +243,13 @@ final class FrontDoor implements AutoCloseable {
   }
 
   /** A page of ours; what a request said never stands in one. */
-  private static String page(String title, String content) {
-    return resource("front-door.html").replace("{title}", title).replace("{content}", content);
+  private static String page(
+      HttpServerRequest request, String chinese, String english, String content) {
+    boolean isEnglish = isEnglish(request);
+    return resource("front-door.html")
+        .replace("{lang}", isEnglish ? "en" : "zh-CN")
+        .replace("{title}", isEnglish ? english : chinese)
+        .replace("{content}", content);
   }
 
   private static String resource(String name) {

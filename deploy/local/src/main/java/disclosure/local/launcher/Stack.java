@@ -145,11 +145,23 @@ final class Stack implements AutoCloseable {
 
   private List<FrontDoor.Door> doors() {
     return List.of(
-        new FrontDoor.Door("/register", "登记：待办和申请", port(Port.REQUESTS)),
-        new FrontDoor.Door("/dashboard", "统计：收到和处理情况", port(Port.STATISTICS)),
-        new FrontDoor.Door("/workbench", "年报：编写、审核和汇总", port(Port.REPORT)),
-        new FrontDoor.Door("/published", "公布：年度报告", port(Port.REPORT)),
-        new FrontDoor.Door("/robots.txt", "", port(Port.REPORT)));
+        new FrontDoor.Door(
+            "/register",
+            "登记：待办和申请",
+            "Register: what is due, and applications",
+            port(Port.REQUESTS)),
+        new FrontDoor.Door(
+            "/dashboard",
+            "统计：收到和处理情况",
+            "Statistics: what was received and handled",
+            port(Port.STATISTICS)),
+        new FrontDoor.Door(
+            "/workbench",
+            "年报：编写、审核和汇总",
+            "Annual reports: written, checked and summed up",
+            port(Port.REPORT)),
+        new FrontDoor.Door("/published", "公布：年度报告", "Published: annual reports", port(Port.REPORT)),
+        new FrontDoor.Door("/robots.txt", "", "", port(Port.REPORT)));
   }
 
   String tokenEndpoint() {

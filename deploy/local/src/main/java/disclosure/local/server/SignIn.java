@@ -53,31 +53,32 @@ record SignIn(String issuer, String client, String origin, List<LocalPerson> peo
     if (path.equals(List.of(issuer, AUTHORIZE))) {
       return authorize(request);
     }
-    return path.equals(List.of(issuer, END_SESSION)) ? endSession(request) : refused();
+    return path.equals(List.of(issuer, END_SESSION)) ? endSession(request) : refused(request);
   }
 
   private OAuth2HttpResponse authorize(OAuth2HttpRequest request) {
     HttpUrl asked = request.getUrl();
     if (!client.equals(asked.queryParameter("client_id"))
         || !isOfThePages(asked.queryParameter("redirect_uri"))) {
-      return refused();
+      return refused(request);
     }
     if (request.getMethod().equals("GET")) {
-      return page(200, "测试登录", list());
+      boolean english = isEnglish(request);
+      return page(200, english, english ? "Test sign-in" : "测试登录", list(english));
     }
     String chosen = request.getFormParameters().getMap().get("username");
     return people.stream()
         .filter(person -> person.id().equals(chosen))
         .findFirst()
         .map(person -> standard.invoke(as(person, request)))
-        .orElseGet(SignIn::refused);
+        .orElseGet(() -> refused(request));
   }
 
   private OAuth2HttpResponse endSession(OAuth2HttpRequest request) {
     return Optional.ofNullable(request.getUrl().queryParameter("post_logout_redirect_uri"))
             .filter(back -> !isOfThePages(back))
             .isPresent()
-        ? refused()
+        ? refused(request)
         : standard.invoke(request);
   }
 
@@ -107,7 +108,13 @@ record SignIn(String issuer, String client, String origin, List<LocalPerson> peo
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private String list() {
+  private static boolean isEnglish(OAuth2HttpRequest request) {
+    return BrowserLanguage.isEnglish(
+        Optional.ofNullable(request.getHeaders().get("Cookie")),
+        Optional.ofNullable(request.getHeaders().get("Accept-Language")));
+  }
+
+  private String list(boolean english) {
     return people.stream()
         .map(
             person ->
@@ -121,15 +128,26 @@ record SignIn(String issuer, String client, String origin, List<LocalPerson> peo
         .collect(
             Collectors.joining(
                 "\n",
-                "<p>以下人员均为虚构，仅供本机试用。</p>\n<form method=\"post\">\n<ul>\n",
+                "<p>"
+                    + (english
+                        ? "These people are made up, for trying the product on this machine alone."
+                        : "以下人员均为虚构，仅供本机试用。")
+                    + "</p>\n<form method=\"post\">\n<ul lang=\"zh-CN\">\n",
                 "\n</ul>\n</form>"));
   }
 
-  private static OAuth2HttpResponse refused() {
-    return page(400, "不能登录", "<p>登录请求不是本机页面发出的。</p>");
+  private static OAuth2HttpResponse refused(OAuth2HttpRequest request) {
+    return isEnglish(request)
+        ? page(
+            400,
+            true,
+            "Sign-in refused",
+            "<p>The request to sign in wasn't made by a page of this machine.</p>")
+        : page(400, false, "不能登录", "<p>登录请求不是本机页面发出的。</p>");
   }
 
-  private static OAuth2HttpResponse page(int status, String title, String content) {
+  private static OAuth2HttpResponse page(
+      int status, boolean english, String title, String content) {
     return new OAuth2HttpResponse(
         Headers.of(
             "Content-Type", "text/html; charset=utf-8",
@@ -137,7 +155,9 @@ record SignIn(String issuer, String client, String origin, List<LocalPerson> peo
             "X-Content-Type-Options", "nosniff",
             "Content-Security-Policy", POLICY),
         status,
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!DOCTYPE html>\n<html lang=\""
+            + (english ? "en" : "zh-CN")
+            + "\">\n<head>\n<meta charset=\"utf-8\">\n"
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
             + title
             + "</title>\n<style>"

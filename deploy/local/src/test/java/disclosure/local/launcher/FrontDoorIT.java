@@ -59,9 +59,10 @@ class FrontDoorIT {
         FrontDoor.open(
             port,
             List.of(
-                new FrontDoor.Door("/dashboard", "统计", service.getAddress().getPort()),
-                new FrontDoor.Door("/away", "不在", FreePort.any()),
-                new FrontDoor.Door("/dashboard.txt", "", service.getAddress().getPort())));
+                new FrontDoor.Door(
+                    "/dashboard", "统计", "Statistics", service.getAddress().getPort()),
+                new FrontDoor.Door("/away", "不在", "Away", FreePort.any()),
+                new FrontDoor.Door("/dashboard.txt", "", "", service.getAddress().getPort())));
   }
 
   @AfterEach
@@ -125,6 +126,22 @@ class FrontDoorIT {
     }
     assertThat(send("GET /dashboard HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
         .startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void its_own_pages_are_in_english_for_who_chose_it_or_prefers_it() throws Exception {
+    String asked = "GET / HTTP/1.1\nHost: localhost\nConnection: close\n";
+    assertThat(send(asked + "Accept-Language: en-GB,zh;q=0.5\n\n"))
+        .contains("<html lang=\"en\">", "<a href=\"/dashboard\">Statistics</a>");
+    assertThat(send(asked + "Accept-Language: zh\nCookie: a=b; language=en\n\n"))
+        .contains("<html lang=\"en\">");
+    assertThat(send(asked + "Accept-Language: en\nCookie: language=zh\n\n"))
+        .contains("<html lang=\"zh-CN\">", "统计");
+    assertThat(send(asked + "Accept-Language: ;;=\nCookie: language=\n\n"))
+        .contains("<html lang=\"zh-CN\">");
+    assertThat(send("GET /away/x HTTP/1.1\nHost: localhost\nAccept-Language: en\n\n"))
+        .contains("<html lang=\"en\">", "The service is not available just now")
+        .doesNotContainPattern("\\p{IsHan}");
   }
 
   @Test
