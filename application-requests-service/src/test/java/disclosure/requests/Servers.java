@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The servers of the register's tests. */
@@ -13,7 +14,10 @@ public final class Servers extends TestServers {
 
   @Override
   public Map<String, String> start() {
-    return running();
+    Map<String, String> settings = new HashMap<>(running());
+    // Shorter than a service would take it that isn't under test.
+    settings.put("key-ring.grace", "2s");
+    return settings;
   }
 
   /** The environment of a service beside the running servers. */
@@ -26,6 +30,7 @@ public final class Servers extends TestServers {
           servers.set("WEBHOOK_HOSTS", "http://127.0.0.1:*,receiver.example.gov.cn");
           servers.set("WEBHOOK_TIMEOUT", "2s");
           servers.set("subscriptions.first-pause", "100ms");
+          servers.set("background-work.back-off", "200ms");
         });
   }
 

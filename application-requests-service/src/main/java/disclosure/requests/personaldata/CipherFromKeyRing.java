@@ -16,8 +16,9 @@ class CipherFromKeyRing {
   private static final Duration KMS_PAUSE = Duration.ofSeconds(10);
 
   private final RotatingCipher cipher;
+  private final Interval interval;
 
-  CipherFromKeyRing(PersonalDataConfig config, MeterRegistry meters) {
+  CipherFromKeyRing(PersonalDataConfig config, KeyRingPace pace, MeterRegistry meters) {
     Unwrapping unwrapping =
         config
             .kmsUrl()
@@ -33,6 +34,7 @@ class CipherFromKeyRing {
             .orElse(Unwrapping::none);
     this.cipher =
         new RotatingCipher(config.keyringFile(), unwrapping, meters, config.outdatedAfter());
+    this.interval = new Interval(pace.interval());
   }
 
   @Produces
@@ -41,8 +43,10 @@ class CipherFromKeyRing {
     return cipher;
   }
 
-  @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
-    cipher.look();
+    if (interval.isOver()) {
+      cipher.look();
+    }
   }
 }

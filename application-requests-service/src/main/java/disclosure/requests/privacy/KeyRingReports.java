@@ -1,24 +1,19 @@
 package disclosure.requests.privacy;
 
+import disclosure.requests.personaldata.Interval;
+import disclosure.requests.personaldata.KeyRingPace;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Under which key each instance encrypts, as all of them know it from the database. */
 @ApplicationScoped
 class KeyRingReports {
-
-  private static final Duration INTERVAL = Duration.ofSeconds(5);
-
-  /** What an instance was just storing when it took a key over is stored within this. */
-  private static final String GRACE = "interval '10 seconds'";
 
   /** An instance that was not heard of for a minute is gone. */
   private static final String HEARD = "seen_at > clock_timestamp() - interval '1 minute'";
@@ -45,8 +40,7 @@ class KeyRingReports {
       SELECT FROM key_ring_report
        WHERE {heard} AND (primary_key <> :key OR since > clock_timestamp() - {grace})
       """
-          .replace("{heard}", HEARD)
-          .replace("{grace}", GRACE);
+          .replace("{heard}", HEARD);
 
   private static final String OVERTAKEN =
       """
@@ -55,23 +49,23 @@ class KeyRingReports {
               AND bool_or(told.since > {ordered})
          FROM key_ring_report told WHERE {heard})
       """
-          .replace("{heard}", HEARD)
-          .replace("{grace}", GRACE);
+          .replace("{heard}", HEARD);
 
   private final PersonalDataCipher cipher;
   private final UUID instance = UUID.randomUUID();
-  private final AtomicLong next = new AtomicLong(System.nanoTime());
+  private final String grace;
+  private final Interval interval;
   private volatile boolean othersHaveAwaited;
 
-  KeyRingReports(PersonalDataCipher cipher) {
+  KeyRingReports(PersonalDataCipher cipher, KeyRingPace pace) {
     this.cipher = cipher;
+    this.grace = "interval '" + pace.grace().toMillis() + " milliseconds'";
+    this.interval = new Interval(pace.interval());
   }
 
   /** Tells of this instance, unless it did just before. */
   void tell(Connection connection) throws SQLException {
-    long due = next.get();
-    long now = System.nanoTime();
-    if (now - due < 0 || !next.compareAndSet(due, now + INTERVAL.toNanos())) {
+    if (!interval.isOver()) {
       return;
     }
     int key = cipher.primaryKey();
@@ -105,7 +99,7 @@ class KeyRingReports {
 
   /** Whether an instance may be storing something under another key still. */
   boolean isAnyBehind(Connection connection, int key) throws SQLException {
-    return Sql.of(connection, BEHIND).with("key", key).exists();
+    return Sql.of(connection, BEHIND.replace("{grace}", grace)).with("key", key).exists();
   }
 
   /** Whether one was seen to have another key since a moment, and is perhaps gone by now. */
@@ -124,8 +118,8 @@ class KeyRingReports {
    * @param key what gives the key's number
    * @param ordered what gives since when
    */
-  static String overtaken(String key, String ordered) {
-    return OVERTAKEN.replace("{key}", key).replace("{ordered}", ordered);
+  String overtaken(String key, String ordered) {
+    return OVERTAKEN.replace("{grace}", grace).replace("{key}", key).replace("{ordered}", ordered);
   }
 
   /**

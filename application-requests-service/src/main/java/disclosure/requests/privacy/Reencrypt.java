@@ -6,6 +6,7 @@ import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.handling.StoredHandling;
 import disclosure.requests.lookup.StoredSearchKeys;
 import disclosure.requests.personaldata.Cell;
+import disclosure.requests.personaldata.KeyRingPace;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedValues;
 import disclosure.requests.privacy.ReceiptsBefore.Before;
@@ -27,7 +28,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +53,6 @@ class Reencrypt implements JobKind {
    */
   private static final String BESIDE = "beside/";
 
-  /** Most instances have taken over a changed key ring within this; those that haven't, tell. */
-  private static final Duration GRACE = Duration.ofSeconds(10);
-
-  private static final Duration PAUSE = Duration.ofSeconds(2);
-
   private static final String FIND =
       """
       SELECT id, ordered_at, greatest(estimate, looked_at) AS total, looked_at, encrypted,
@@ -82,6 +77,8 @@ class Reencrypt implements JobKind {
   private final StoredSearchKeys keys;
   private final List<SealedValues> beside;
   private final KeyRingReports reports;
+  private final KeyRingPace pace;
+  private final String isOvertaken;
   private final Clock clock;
 
   Reencrypt(
@@ -95,6 +92,7 @@ class Reencrypt implements JobKind {
       StoredSearchKeys keys,
       @All List<SealedValues> beside,
       KeyRingReports reports,
+      KeyRingPace pace,
       Clock clock) {
     this.jobs = jobs;
     this.cipher = cipher;
@@ -106,6 +104,8 @@ class Reencrypt implements JobKind {
     this.keys = keys;
     this.beside = beside;
     this.reports = reports;
+    this.pace = pace;
+    this.isOvertaken = reports.overtaken("reencryption.primary_key", "reencryption.ordered_at");
     this.clock = clock;
   }
 
@@ -126,7 +126,8 @@ class Reencrypt implements JobKind {
               .with("client", caller.clientId())
               .with("key", cipher.primaryKey())
               .update();
-          jobs.order(connection, NAME, id, GRACE);
+          // Most instances have taken over a changed key ring by then; those that haven't, tell.
+          jobs.order(connection, NAME, id, pace.grace());
           audit.append(
               connection,
               caller,
@@ -167,13 +168,13 @@ class Reencrypt implements JobKind {
                     + jobs.isUnknown("reencryption.id"))
             .list(UUID.class);
     for (UUID order : orders) {
-      known.order(connection, NAME, order, GRACE);
+      known.order(connection, NAME, order, pace.grace());
     }
     List<UUID> overtaken =
         Sql.of(
                 connection,
                 "SELECT id FROM reencryption WHERE finished_at IS NULL AND "
-                    + IS_OVERTAKEN
+                    + isOvertaken
                     + " ORDER BY id")
             .list(UUID.class);
     for (UUID order : overtaken) {
@@ -187,7 +188,7 @@ class Reencrypt implements JobKind {
   public Result work(Piece piece) throws SQLException {
     UUID order = piece.jobId();
     if (!register.directory(connection -> isTime(connection, piece))) {
-      throw new Postponed(PAUSE);
+      throw new Postponed(pace.pause());
     }
     return (connection, rows) ->
         piece.isWalk() ? walk(connection, rows, order) : one(connection, rows, order, piece.key());
@@ -218,7 +219,7 @@ class Reencrypt implements JobKind {
             .with("id", job)
             .update();
     if (isAgain && ended == 1) {
-      jobs.order(connection, NAME, job, PAUSE);
+      jobs.order(connection, NAME, job, pace.pause());
     }
   }
 
@@ -277,9 +278,6 @@ class Reencrypt implements JobKind {
     return key == cipher.primaryKey() && !(begins && reports.isAnyBehind(connection, key));
   }
 
-  private static final String IS_OVERTAKEN =
-      KeyRingReports.overtaken("reencryption.primary_key", "reencryption.ordered_at");
-
   /** It ends, with what it had set aside; an instance of a release before leaves it alone. */
   private void overtaken(Connection connection, UUID order) throws SQLException {
     int ended =
@@ -287,7 +285,7 @@ class Reencrypt implements JobKind {
                 connection,
                 "UPDATE reencryption SET overtaken_at = :at, finished_at = :at"
                     + " WHERE id = :id AND finished_at IS NULL AND "
-                    + IS_OVERTAKEN)
+                    + isOvertaken)
             .with("at", clock.instant())
             .with("id", order)
             .update();

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.TestDatabase;
 import disclosure.requests.personaldata.Cell;
+import disclosure.requests.personaldata.KeyRingPace;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -87,15 +89,21 @@ class KeyRingReportsIT {
               + instances
               + ") told (key, ago)");
     }
-    String is = KeyRingReports.overtaken("1", "(clock_timestamp() - interval '1 hour')");
+    String is =
+        reports(new Encrypting(2, Optional.empty()))
+            .overtaken("1", "(clock_timestamp() - interval '1 hour')");
     assertThat(Sql.of(connection, "SELECT " + is).one(Boolean.class)).as(why).isEqualTo(overtaken);
   }
 
   /** Another instance, which has told of itself. */
   private KeyRingReports told(PersonalDataCipher cipher) throws SQLException {
-    KeyRingReports reports = new KeyRingReports(cipher);
+    KeyRingReports reports = reports(cipher);
     reports.tell(connection);
     return reports;
+  }
+
+  private static KeyRingReports reports(PersonalDataCipher cipher) {
+    return new KeyRingReports(cipher, KeyRingPace.of(Duration.ofSeconds(10)));
   }
 
   private Instant now() throws SQLException {
