@@ -71,7 +71,7 @@ public final class PartOf {
 
   /** 申请中，… tells parts of them. */
   private boolean isWithin(Token word) {
-    return text.text().substring(word.start(), word.end()).equals("中");
+    return text.written(word).equals("中");
   }
 
   private static boolean isStep(Mention mention) {

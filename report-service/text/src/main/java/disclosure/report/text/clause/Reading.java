@@ -1,6 +1,7 @@
 package disclosure.report.text.clause;
 
 import disclosure.report.text.clause.Clause.Mention;
+import disclosure.report.text.word.NormalText;
 import disclosure.report.text.word.Sense;
 import disclosure.report.text.word.Token;
 import java.util.List;
@@ -99,6 +100,14 @@ public final class Reading {
   /** Whether it says that an application was answered or dealt with. */
   public static boolean isAnswer(Sense sense) {
     return sense == Sense.CONCLUDED || sense == Sense.HANDLED || sense == Sense.ANSWERED_OPENLY;
+  }
+
+  /** 办结 ends an application; 答复 and 办理 may leave it open; 办结件 are those that are ended. */
+  public static boolean isConclusion(NormalText text, Token word) {
+    String written = text.written(word);
+    return word.is(Sense.CONCLUDED)
+        && !written.endsWith("件")
+        && (written.contains("办结") || written.contains("办理完"));
   }
 
   public static boolean isDispute(Sense sense) {

@@ -233,7 +233,7 @@ public final class DisputeReader {
   }
 
   private boolean saysEnd(Token word) {
-    return ENDED.contains(text.text().substring(word.start(), word.end()));
+    return ENDED.contains(text.written(word));
   }
 
   /** 收到针对我街道信息公开事务的行政复议; 收到涉及依申请公开的行政复议2件，行政诉讼1件. */
@@ -261,7 +261,6 @@ public final class DisputeReader {
 
   /** 不服 where applications are told of. */
   private boolean isOfApplications(Token before) {
-    return context.topic() == Topic.APPLICATIONS
-        && text.text().substring(before.start(), before.end()).equals(DISSATISFIED);
+    return context.topic() == Topic.APPLICATIONS && text.written(before).equals(DISSATISFIED);
   }
 }

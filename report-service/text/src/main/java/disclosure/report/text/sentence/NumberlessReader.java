@@ -84,7 +84,7 @@ public final class NumberlessReader {
   /** 没有因政府信息公开引发的投诉、行政复议 tells of both. */
   private boolean isComplaint(Clause clause, Token word) {
     return (word.is(Sense.FOREIGN) || word.is(Sense.UNKNOWN))
-        && COMPLAINTS.contains(text.text().substring(word.start(), word.end()))
+        && COMPLAINTS.contains(text.written(word))
         && clause.has(Sense.TOPIC, Sense.APPLICATION)
         && clause.hasAny(Reading::isDispute)
         && (clause.has(Sense.PASSIVE) || followsDisputes(clause, word));
@@ -241,21 +241,13 @@ public final class NumberlessReader {
       Token word = tokens.get(at);
       if (word.is(Sense.ALL)) {
         all = at;
-      } else if (isConclusion(word)) {
+      } else if (Reading.isConclusion(text, word)) {
         conclusion = at;
       } else if (word.is(Sense.APPLICATION) || word.is(Sense.SOME_APPLICATION)) {
         application = at;
       }
     }
     return conclusion > all && conclusion > application;
-  }
-
-  /** 办结 ends an application; 答复 and 办理 may leave it open; 办结件 are those that are ended. */
-  public boolean isConclusion(Token word) {
-    String written = text.text().substring(word.start(), word.end());
-    return word.is(Sense.CONCLUDED)
-        && !written.endsWith("件")
-        && (written.contains("办结") || written.contains("办理完"));
   }
 
   /** That every answer went out in time. */

@@ -80,9 +80,7 @@ public final class ProactiveReader {
 
   /** 行政处罚本年处理决定数量80条 is the form's own number. */
   private boolean isOfTable(Mention mention) {
-    return mention.before().stream()
-        .map(word -> text.text().substring(word.start(), word.end()))
-        .anyMatch(word -> word.equals("处理决定数量"));
+    return mention.before().stream().map(text::written).anyMatch(word -> word.equals("处理决定数量"));
   }
 
   /** 行政许可决定5件、行政处罚8件. */
@@ -118,11 +116,7 @@ public final class ProactiveReader {
 
   /** 废止 alone may be of some of them, but not beside 制发 or 现行有效. */
   private boolean isOfForm(Mention mention) {
-    List<String> rows =
-        mention.words().stream()
-            .map(word -> text.text().substring(word.start(), word.end()))
-            .filter(ROWS::contains)
-            .toList();
+    List<String> rows = mention.words().stream().map(text::written).filter(ROWS::contains).toList();
     listed |= rows.contains("制发") || rows.contains("现行有效");
     return listed && !rows.isEmpty();
   }

@@ -1,12 +1,11 @@
 package disclosure.report.text.sentence;
 
-import disclosure.report.text.Cell;
 import disclosure.report.text.Cell.ProactiveItem;
 import disclosure.report.text.Paragraph;
 import disclosure.report.text.Publisher;
+import disclosure.report.text.application.ApplicationNumbers;
 import disclosure.report.text.claim.Claim;
 import disclosure.report.text.claim.ConcludedClaims;
-import disclosure.report.text.claim.SoleClaims;
 import disclosure.report.text.claim.Told;
 import disclosure.report.text.clause.Clause;
 import disclosure.report.text.clause.Clause.Mention;
@@ -23,7 +22,6 @@ import disclosure.report.text.word.Quantity;
 import disclosure.report.text.word.Sense;
 import disclosure.report.text.word.Token;
 import disclosure.report.text.word.Tokenizer;
-import disclosure.requests.contract.FormRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,22 +34,6 @@ public final class SentenceReader {
 
   private static final Set<String> MATTERS = Set.of("类", "方面", "领域", "的");
 
-  /** What may stand before the words that say what a clause is about. */
-  private static final Set<Sense> LEADING =
-      Set.of(
-          Sense.FILLER,
-          Sense.OWN,
-          Sense.YEAR,
-          Sense.THIS_YEAR,
-          Sense.DAY,
-          Sense.REGION,
-          Sense.INCLUDED,
-          Sense.OF_THESE);
-
-  private static final Set<String> EXCLUDING = Set.of("不含", "不包", "不计", "剔除", "扣除", "未含", "未计");
-
-  private static final Told CARRIED_OUT = Told.row(FormRow.CARRIED_OUT, List.of());
-
   private final NormalText text;
   private final List<Clause> clauses;
   private final Context context;
@@ -62,9 +44,8 @@ public final class SentenceReader {
   private final YearsTold years;
   private final PartOf partOf;
   private final ConcludedClaims concluded = new ConcludedClaims();
-  private final SoleClaims open = new SoleClaims();
-  private final SoleClaims madePublic = new SoleClaims();
-  private final SoleClaims disclosed = new SoleClaims();
+  private final SettledLater later;
+  private final Unclear unclear;
   private final ApplicationNumbers applications;
   private final DisputeReader disputes;
   private final ProactiveReader proactive;
@@ -76,25 +57,14 @@ public final class SentenceReader {
   /** Whether the sentence leaves some out: 除2件外. */
   private boolean exceptions;
 
-  /** Whether it isn't known what the number before counts. */
-  private boolean unclear;
-
-  /** Whether the numbers are parts of such a one. */
-  private boolean ofUnclear;
-
   /** Whether the sentence began with a kind of matters: 征地类，收到30件. */
   private boolean ofMatter;
 
   /** What the total before says, if it doesn't say that it is of applications for information. */
   private Optional<Claim.Figure> unnamedTotal = Optional.empty();
 
-  /** Whether the next clause says what the number before it doesn't count. */
-  private boolean excluding;
-
-  /** How many brackets the clause stands in, and whether those before them were parts of such. */
+  /** How many brackets the clause stands in. */
   private int depth;
-
-  private boolean ofUnclearOutside;
 
   /**
    * For one paragraph.
@@ -108,9 +78,11 @@ public final class SentenceReader {
     this.quoting = new Quoting(paragraph, text);
     this.parts = new PartsReader(quoting::quote);
     this.numberless = new NumberlessReader(context, text, quoting);
+    this.unclear = new Unclear(text);
+    this.later = new SettledLater(text);
     this.years = new YearsTold(quoting, context, publisher.year());
     this.partOf = new PartOf(text);
-    this.applications = new ApplicationNumbers(publisher, context, text, numberless, concluded);
+    this.applications = new ApplicationNumbers(publisher, context, text, concluded);
     this.disputes = new DisputeReader(context, text);
     this.proactive = new ProactiveReader(text);
     this.percentages = new PercentageReader(context, text, quoting);
@@ -129,7 +101,7 @@ public final class SentenceReader {
       List<Mention> mentions = clause.mentions();
       enter(clause, mentions);
       applications.include(next);
-      excluding = next.filter(this::excludes).isPresent();
+      unclear.exclude(next);
       for (Mention mention : mentions) {
         mention(clause, mention);
       }
@@ -139,7 +111,7 @@ public final class SentenceReader {
       numberless.allInTime(clause, exceptions).ifPresent(claims::add);
     }
     settle();
-    madePublic.settle(claims);
+    later.settleParagraph(claims);
     disputes.settle(claims);
     claims.addAll(parts.claims(clauses));
     return claims;
@@ -157,73 +129,31 @@ public final class SentenceReader {
 
   private void settle() {
     concluded.settle(claims);
-    open.settle(claims);
-    disclosed.settle(claims);
+    later.settle(claims);
   }
 
   private void begin(int at) {
     settle();
-    madePublic.begin();
-    List<Clause> sentence = sentence(at);
-    Clause first = sentence.get(0);
-    applications.begin(tellsFlow(sentence), first.leadsElsewhere());
-    disputes.begin(goesOn(first), sentence);
+    later.begin();
+    Sentence sentence = Sentence.at(clauses, at);
+    applications.begin(sentence.tellsFlow(), sentence.leadsElsewhere());
+    disputes.begin(sentence.goesOn(), sentence.clauses());
     proactive.begin();
     percentages.begin();
     partOf.begin();
     exceptions = false;
     ofMatter = false;
     unnamedTotal = Optional.empty();
-    ofUnclear = false;
-    ofUnclearOutside = false;
+    unclear.begin();
     inTurn.clear();
-  }
-
-  /** 其中 goes on with the sentence before. */
-  private static boolean goesOn(Clause first) {
-    return first.tokens().stream().limit(1).allMatch(word -> word.is(Sense.OF_THESE));
-  }
-
-  private List<Clause> sentence(int from) {
-    int to = from + 1;
-    while (to < clauses.size() && clauses.get(to).opening() != Sense.FULL_STOP) {
-      to++;
-    }
-    return clauses.subList(from, to);
-  }
-
-  /** Whether the sentence that begins here tells of nothing but what came in and became of it. */
-  private static boolean tellsFlow(List<Clause> sentence) {
-    return sentence.stream()
-            .anyMatch(
-                clause ->
-                    clause.has(Sense.RECEIVED, Sense.CARRIED)
-                        || clause.hasAny(sense -> sense.isOutcome() || sense.isColumn()))
-        && sentence.stream()
-            .noneMatch(
-                clause ->
-                    clause.has(Sense.REVIEWS)
-                        || clause.hasAny(Reading::isForeign)
-                        || isOfUnknown(clause));
-  }
-
-  /** 欠薪线索上年结转2件 names something that isn't known before it counts. */
-  private static boolean isOfUnknown(Clause clause) {
-    return clause.leadsElsewhere()
-        || clause.has(Sense.QUANTITY)
-            && clause.tokens().stream()
-                .filter(word -> !LEADING.contains(word.sense()))
-                .findFirst()
-                .filter(word -> word.is(Sense.UNKNOWN))
-                .isPresent();
   }
 
   private void enter(Clause clause, List<Mention> mentions) {
     exceptions |= clause.has(Sense.EXCEPT);
     if (clause.depth() > depth) {
-      ofUnclearOutside = ofUnclear;
+      unclear.enterBracket();
     } else if (clause.depth() < depth) {
-      ofUnclear = ofUnclearOutside;
+      unclear.leaveBracket();
       applications.leaveBracket();
     }
     if (clause.opening() == Sense.SEMICOLON) {
@@ -253,7 +183,7 @@ public final class SentenceReader {
         && !clause.has(Sense.APPLICATION, Sense.SOME_APPLICATION)
         && tokens.stream()
             .skip(tokens.size() - 1L)
-            .anyMatch(last -> MATTERS.contains(text.text().substring(last.start(), last.end())));
+            .anyMatch(last -> MATTERS.contains(text.written(last)));
   }
 
   private void mention(Clause clause, Mention mention) {
@@ -276,19 +206,10 @@ public final class SentenceReader {
       Claim.Figure claim = new Claim.Figure(quoting.quote(mention), quantity.value(), either);
       claims.add(claim);
       concluded.add(claim);
-      settleLater(mention, claim);
+      later.add(mention, claim);
       unnamedTotal = named ? Optional.empty() : Optional.of(claim);
     }
-    if (mention.has(Sense.PENDING)) {
-      open.told();
-    }
-    if (isItem(mention) && mention.words().stream().anyMatch(this::saysPublic)) {
-      madePublic.told();
-    }
-    boolean clear = isItem(mention) && !Reading.isUnclear(mention);
-    if (mention.has(Sense.DISCLOSED) || mention.has(Sense.MADE_PUBLIC) && clear) {
-      disclosed.told();
-    }
+    later.told(mention);
     if (mention.has(Sense.RECOUNTED)) {
       concluded.recounted();
     }
@@ -299,41 +220,6 @@ public final class SentenceReader {
     if (quantity.countsItems()) {
       percentages.number(mention, either, partOf.isFirst());
     }
-  }
-
-  /** 正在答复1件，尚在办理1件 and 公开2件，告知已主动公开1件 may be counted together. */
-  private void settleLater(Mention mention, Claim.Figure claim) {
-    if (!mention.has(Sense.CARRIED) && mention.has(Sense.PENDING)) {
-      open.add(claim);
-    } else if (claim.either().get(0).equals(CARRIED_OUT)) {
-      open.allTold();
-    }
-    if (mention.has(Sense.MADE_PUBLIC) && !isProactive(claim)) {
-      madePublic.add(claim);
-    }
-    if (mention.has(Sense.DISCLOSED)) {
-      disclosed.add(claim);
-    }
-  }
-
-  /** 新制发2件规范性文件已公开 is of table two, however public. */
-  private static boolean isProactive(Claim.Figure claim) {
-    return claim.either().get(0).cells().stream().allMatch(cell -> cell instanceof Cell.Proactive);
-  }
-
-  /** 公开信息300条 is of no applications. */
-  private static boolean isItem(Mention mention) {
-    return mention.quantity().countsItems() && !mention.quantity().unit().equals("条");
-  }
-
-  /** 主动公开 and 予以公开 are of the same sort as 公开; 部分公开 and 不予公开 aren't. */
-  private boolean saysPublic(Token word) {
-    boolean other =
-        word.is(Sense.PARTIALLY_DISCLOSED)
-            || word.is(Sense.REFUSED)
-            || word.is(Sense.TOPIC)
-            || word.is(Sense.APPLICATION);
-    return !other && text.text().substring(word.start(), word.end()).contains("公开");
   }
 
   private List<Told> either(Clause clause, Mention mention) {
@@ -359,12 +245,8 @@ public final class SentenceReader {
       return inTurn.remove();
     }
     inTurn.clear();
-    boolean ofUnclearBefore =
-        partOf.isFirst() ? unclear : ofUnclear && !mention.has(Sense.RECEIVED);
-    unclear = isUnclear(clause, mention);
-    ofUnclear =
-        ofUnclearBefore || unclear && mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
-    if (unclear || mention.has(Sense.SELECTING)) {
+    unclear.enter(clause, mention, partOf.isFirst());
+    if (unclear.is() || mention.has(Sense.SELECTING)) {
       if (mention.has(Sense.CONCLUDED)) {
         concluded.ofSome();
       }
@@ -373,38 +255,21 @@ public final class SentenceReader {
         applications.ofOthers();
         disputes.ofUnknown(mention);
       }
-      if (!unclear) {
+      if (!unclear.is()) {
         applications.anotherKind();
       }
       return List.of();
     }
-    if (ofUnclear) {
+    if (unclear.isPart()) {
       return List.of();
     }
     List<Told> told =
         mention.hasBefore(Sense.RESPECTIVELY)
             ? respectively(clause, mention)
             : told(clause, mention);
-    ofUnclear =
-        told.isEmpty() && mention.hasBefore(Sense.PASSIVE) && !DisputeReader.isTold(mention);
+    unclear.partsFollow(
+        told.isEmpty() && mention.hasBefore(Sense.PASSIVE) && !DisputeReader.isTold(mention));
     return told;
-  }
-
-  private boolean isUnclear(Clause clause, Mention mention) {
-    boolean named =
-        mention.hasBefore(Sense.APPLICATION, Sense.SOME_APPLICATION)
-            || DisputeReader.isTold(mention);
-    return Reading.isUnclear(mention)
-        || !named && Reading.isOfThing(clause, mention)
-        || excluding && mention.has(Sense.CONCLUDED, Sense.HANDLED);
-  }
-
-  /** 办结10件（不含上年结转1件）. */
-  private boolean excludes(Clause clause) {
-    return clause.opening() == Sense.OPENING
-        && clause.tokens().stream()
-            .limit(1)
-            .anyMatch(word -> EXCLUDING.stream().anyMatch(one -> text.hasAt(one, word.start())));
   }
 
   private static boolean isConnecting(Sense sense) {

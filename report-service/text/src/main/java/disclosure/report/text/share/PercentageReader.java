@@ -161,13 +161,13 @@ public final class PercentageReader {
   }
 
   private boolean isAbout(Token word) {
-    return text.text().substring(word.start(), word.end()).contains("约");
+    return text.written(word).contains("约");
   }
 
   private String words(Mention mention, Sense sense) {
     return mention.before().stream()
         .filter(word -> word.is(sense))
-        .map(word -> text.text().substring(word.start(), word.end()))
+        .map(text::written)
         .findFirst()
         .orElse("");
   }

@@ -72,6 +72,11 @@ public final class NormalText {
     return text;
   }
 
+  /** A word as it is written here. */
+  public String written(Token word) {
+    return text.substring(word.start(), word.end());
+  }
+
   /** What the original has from one character to before another. */
   public String original(int from, int to) {
     return from == to ? "" : original.substring(offsets[from], offsets[to - 1] + 1);
