@@ -1,19 +1,17 @@
 package disclosure.report.signing;
 
+import disclosure.edge.outgoing.OutgoingPost;
 import disclosure.report.signature.StampDigest;
 import disclosure.report.signature.TimeStamp;
 import disclosure.report.signature.TimeStampQuery;
 import disclosure.report.signature.TimeStampVerifier;
 import disclosure.report.signature.UnusableTimeStamp;
 import io.quarkus.runtime.Startup;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
@@ -27,9 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
 
@@ -51,8 +47,6 @@ class TimeStampAuthority {
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
-  private static final int HTTPS_PORT = 443;
-  private static final int HTTP_PORT = 80;
 
   private final Optional<Authority> authority;
   private final Clock clock;
@@ -163,8 +157,7 @@ class TimeStampAuthority {
 
     private final URI url;
     private final long end = System.nanoTime() + timeout.toNanos();
-    private final Promise<byte[]> answer = Promise.promise();
-    private final AtomicReference<HttpClientRequest> open = new AtomicReference<>();
+    private final OutgoingPost<byte[]> post = new OutgoingPost<>();
     private final Buffer body = Buffer.buffer();
 
     Call(URI url) {
@@ -172,87 +165,51 @@ class TimeStampAuthority {
     }
 
     byte[] answer(byte[] question) throws AuthorityAway, UnusableTimeStamp, InterruptedException {
-      client
-          .request(options())
-          .onSuccess(request -> begun(request, Buffer.buffer(question)))
-          .onFailure(answer::tryFail);
+      RequestOptions options =
+          OutgoingPost.to(url)
+              .putHeader("Content-Type", "application/timestamp-query")
+              .putHeader("Accept", "application/timestamp-reply")
+              .putHeader("User-Agent", "report-service");
+      post.send(client, options, Buffer.buffer(question), this::answered);
       try {
-        return answer
-            .future()
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        return post.await(end);
       } catch (TimeoutException late) {
         throw new AuthorityAway("TIMEOUT");
       } catch (ExecutionException failed) {
         throw away(failed.getCause());
       } finally {
-        answer.tryFail("over");
-        if (!answer.future().succeeded()) {
-          drop();
-        }
+        post.end();
       }
-    }
-
-    private RequestOptions options() {
-      boolean secret = "https".equals(url.getScheme());
-      String path =
-          Optional.ofNullable(url.getRawPath()).filter(some -> !some.isEmpty()).orElse("/");
-      String query = Optional.ofNullable(url.getRawQuery()).map(some -> "?" + some).orElse("");
-      int usual = secret ? HTTPS_PORT : HTTP_PORT;
-      return new RequestOptions()
-          .setMethod(HttpMethod.POST)
-          .setSsl(secret)
-          .setHost(url.getHost())
-          .setPort(url.getPort() < 0 ? usual : url.getPort())
-          .setURI(path + query)
-          .setFollowRedirects(false)
-          .putHeader("Content-Type", "application/timestamp-query")
-          .putHeader("Accept", "application/timestamp-reply")
-          .putHeader("User-Agent", "report-service");
-    }
-
-    private void begun(HttpClientRequest request, Buffer question) {
-      open.set(request);
-      if (answer.future().isComplete()) {
-        drop();
-        return;
-      }
-      request.send(question).onSuccess(this::answered).onFailure(answer::tryFail);
     }
 
     private void answered(HttpClientResponse response) {
-      response.exceptionHandler(cut -> answer.tryFail(new AuthorityAway("CONNECTION_LOST")));
+      response.exceptionHandler(cut -> post.fail(new AuthorityAway("CONNECTION_LOST")));
       int status = response.statusCode();
       if (status != OK) {
         boolean later =
             status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT;
-        answer.tryFail(
+        post.fail(
             later
                 ? new AuthorityAway("HTTP_" + status)
                 : new UnusableTimeStamp(
                     "The authority for time stamps (TIME_STAMP_URL) answers with status "
                         + status));
-        drop();
+        post.drop();
         return;
       }
-      response.handler(this::read).endHandler(all -> answer.tryComplete(body.getBytes()));
+      response.handler(this::read).endHandler(all -> post.complete(body.getBytes()));
     }
 
     private void read(Buffer some) {
       if (body.length() + some.length() > MAX_ANSWER_BYTES) {
-        answer.tryFail(
+        post.fail(
             new UnusableTimeStamp(
                 "What the authority for time stamps (TIME_STAMP_URL) answers is larger than"
                     + " 64 KB"));
-        drop();
+        post.drop();
       } else {
         body.appendBuffer(some);
       }
-    }
-
-    private void drop() {
-      Optional.ofNullable(open.get()).ifPresent(HttpClientRequest::reset);
     }
   }
 }

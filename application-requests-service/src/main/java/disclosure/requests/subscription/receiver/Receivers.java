@@ -1,15 +1,13 @@
 package disclosure.requests.subscription.receiver;
 
+import disclosure.edge.outgoing.OutgoingPost;
 import disclosure.edge.trace.TraceParent;
 import disclosure.requests.outbox.published.CloudEvent;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
@@ -163,8 +161,7 @@ public class Receivers {
     private final URI address;
     private final InetAddress place;
     private final long end;
-    private final Promise<Answer> answer = Promise.promise();
-    private final AtomicReference<HttpClientRequest> open = new AtomicReference<>();
+    private final OutgoingPost<Answer> post = new OutgoingPost<>();
     private final AtomicReference<Answer> head = new AtomicReference<>();
     private int read;
 
@@ -179,55 +176,24 @@ public class Receivers {
       byte[] body = event.structured();
       long timestamp = clock.instant().getEpochSecond();
       RequestOptions options =
-          options()
+          OutgoingPost.to(address)
+              .setServer(
+                  SocketAddress.inetSocketAddress(
+                      AllowedHosts.port(address), place.getHostAddress()))
               .putHeader("Content-Type", CloudEvent.STRUCTURED)
               .putHeader("User-Agent", "application-requests-service")
               .putHeader("webhook-id", event.id())
               .putHeader("webhook-timestamp", Long.toString(timestamp))
               .putHeader("webhook-signature", Signature.of(secrets, event.id(), timestamp, body));
       trace.ifPresent(span -> options.putHeader(TraceParent.HEADER, span.text()));
-      client
-          .request(options)
-          .onSuccess(request -> begun(request, Buffer.buffer(body)))
-          .onFailure(answer::tryFail);
+      post.send(client, options, Buffer.buffer(body), this::answered);
       try {
-        return answer
-            .future()
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(left(end), TimeUnit.NANOSECONDS);
+        return post.await(end);
       } catch (TimeoutException late) {
         return Optional.ofNullable(head.get()).orElseThrow(() -> late);
       } finally {
-        answer.tryFail("over");
-        if (head.get() == null || !answer.future().succeeded()) {
-          drop();
-        }
+        post.end();
       }
-    }
-
-    private RequestOptions options() {
-      String path =
-          Optional.ofNullable(address.getRawPath()).filter(some -> !some.isEmpty()).orElse("/");
-      String query = Optional.ofNullable(address.getRawQuery()).map(some -> "?" + some).orElse("");
-      return new RequestOptions()
-          .setMethod(HttpMethod.POST)
-          .setSsl("https".equals(address.getScheme()))
-          .setHost(address.getHost())
-          .setPort(AllowedHosts.port(address))
-          .setServer(
-              SocketAddress.inetSocketAddress(AllowedHosts.port(address), place.getHostAddress()))
-          .setURI(path + query)
-          .setFollowRedirects(false);
-    }
-
-    private void begun(HttpClientRequest request, Buffer body) {
-      open.set(request);
-      if (answer.future().isComplete()) {
-        drop();
-        return;
-      }
-      request.send(body).onSuccess(this::answered).onFailure(answer::tryFail);
     }
 
     private void answered(HttpClientResponse response) {
@@ -241,16 +207,12 @@ public class Receivers {
               chunk -> {
                 read += chunk.length();
                 if (read > MAX_ANSWER_BYTES) {
-                  answer.tryComplete(head.get());
-                  drop();
+                  post.complete(head.get());
+                  post.drop();
                 }
               })
-          .endHandler(all -> answer.tryComplete(head.get()))
-          .exceptionHandler(cut -> answer.tryComplete(head.get()));
-    }
-
-    private void drop() {
-      Optional.ofNullable(open.get()).ifPresent(HttpClientRequest::reset);
+          .endHandler(all -> post.complete(head.get()))
+          .exceptionHandler(cut -> post.complete(head.get()));
     }
   }
 }

@@ -1,0 +1,2 @@
+/** Calls that a service makes by itself to servers outside. */
+package disclosure.edge.outgoing;
