@@ -2,7 +2,6 @@ package disclosure.requests.tally;
 
 import disclosure.requests.transaction.Reach;
 import disclosure.requests.transaction.RegisterReader;
-import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -20,15 +19,7 @@ class FeeCount {
    */
   private static final String SUM =
       """
-      WITH RECURSIVE period (first_day, last_day) AS (
-        SELECT :from::date, :to::date
-      ), placed AS MATERIALIZED (
-        SELECT code, above FROM period, organ_on(last_day)
-      ), counted (code) AS (
-        SELECT code FROM period, own_organs(:organ::text, last_day, :without)
-        UNION
-        SELECT placed.code FROM placed JOIN counted ON placed.above = counted.code WHERE :subtree
-      ), charged AS (
+      charged AS (
         SELECT DISTINCT step.application_id
           FROM application_step step
           JOIN application ON application.id = step.application_id
@@ -83,14 +74,7 @@ class FeeCount {
   private static FeeFigures count(Connection connection, TallyQuery query, Instant asOf)
       throws SQLException {
     record Sums(long notices, BigDecimal notified, BigDecimal received) {}
-    Sums sums =
-        Sql.of(connection, SUM)
-            .with("from", query.from())
-            .with("to", query.to())
-            .with("organ", query.organ())
-            .array("without", "text", query.without())
-            .with("subtree", query.scope() == TallyScope.SUBTREE)
-            .one(Sums.class);
+    Sums sums = CountedOrgans.sql(connection, SUM, query).one(Sums.class);
     return new FeeFigures(
         query.organ(),
         query.from(),

@@ -27,15 +27,7 @@ class Recount {
    */
   private static final String COUNT =
       """
-      WITH RECURSIVE period (first_day, last_day) AS (
-        SELECT :from::date, :to::date
-      ), placed AS MATERIALIZED (
-        SELECT code, above FROM period, organ_on(last_day)
-      ), counted (code) AS (
-        SELECT code FROM period, own_organs(:organ::text, last_day, :without)
-        UNION
-        SELECT placed.code FROM placed JOIN counted ON placed.above = counted.code WHERE :subtree
-      ), open AS (
+      open AS (
         SELECT applicant_type,
                received_on >= first_day AS newly_received,
                concluded_on <= last_day IS TRUE AS concluded,
@@ -91,14 +83,7 @@ class Recount {
       totals.put(row, 0L);
     }
     record Cell(FormRow formRow, Optional<ApplicantType> applicantType, long number) {}
-    List<Cell> cells =
-        Sql.of(connection, COUNT)
-            .with("from", query.from())
-            .with("to", query.to())
-            .with("organ", query.organ())
-            .array("without", "text", query.without())
-            .with("subtree", query.scope() == TallyScope.SUBTREE)
-            .list(Cell.class);
+    List<Cell> cells = CountedOrgans.sql(connection, COUNT, query).list(Cell.class);
     for (Cell cell : cells) {
       cell.applicantType()
           .ifPresentOrElse(

@@ -2,7 +2,6 @@ package disclosure.statistics.ingest;
 
 import disclosure.requests.contract.ApplicationState;
 import disclosure.requests.contract.OrganCode;
-import disclosure.requests.contract.Outcome;
 import disclosure.statistics.column.Columns;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -91,23 +90,7 @@ final class ApplicationHistory {
             ON CONFLICT (application_id, version) DO NOTHING
             """;
     List<ApplicationState> states = passed.stream().map(Passed::state).toList();
-    new Columns<>(connection, statement, states)
-        .uuids("applicationId", ApplicationState::applicationId)
-        .set("version", "bigint", ApplicationState::version)
-        .moments("recordedAt", ApplicationState::recordedAt)
-        .set("organCode", "text", state -> state.organCode().value())
-        .set("applicantType", "text", state -> state.applicantType().name())
-        .dates("receivedOn", ApplicationState::receivedOn)
-        .set("status", "text", state -> state.status().name())
-        .set("outcome", "text", state -> state.outcome().map(Outcome::name).orElse(null))
-        .datesIfAny("concludedOn", ApplicationState::concludedOn)
-        .set("channel", "text", state -> state.channel().name())
-        .datesIfAny("dueOn", ApplicationState::dueOn)
-        .set("dueProvisional", "boolean", ApplicationState::dueProvisional)
-        .set("extended", "boolean", ApplicationState::extended)
-        .datesIfAny("answerDueOn", ApplicationState::answerDueOn)
-        .set("workingDays", "integer", state -> state.workingDays().orElse(null))
-        .set("fees", "jsonb", FeeFormat::stored)
+    StateColumns.of(connection, statement, states)
         .set(
             "elsewhere",
             "boolean",

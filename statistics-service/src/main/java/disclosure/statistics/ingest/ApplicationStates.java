@@ -7,7 +7,6 @@ import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.Topic;
 import disclosure.statistics.column.BinaryArray;
-import disclosure.statistics.column.Columns;
 import disclosure.statistics.count.CountedState;
 import disclosure.statistics.count.Deltas;
 import disclosure.statistics.ingest.ApplicationHistory.Passed;
@@ -272,24 +271,8 @@ final class ApplicationStates implements StateWriter {
       Connection connection, String statement, List<Versioned<ApplicationState>> events)
       throws SQLException {
     List<ApplicationState> states = events.stream().map(Versioned::state).toList();
-    return new Columns<>(connection, statement, states)
-        .uuids("applicationId", ApplicationState::applicationId)
-        .set("version", "bigint", ApplicationState::version)
+    return StateColumns.of(connection, statement, states)
         .set("digest", "bytea", events.stream().map(Versioned::digest).toArray(byte[][]::new))
-        .set("organCode", "text", state -> state.organCode().value())
-        .set("applicantType", "text", state -> state.applicantType().name())
-        .dates("receivedOn", ApplicationState::receivedOn)
-        .set("status", "text", state -> state.status().name())
-        .set("outcome", "text", state -> state.outcome().map(Outcome::name).orElse(null))
-        .datesIfAny("concludedOn", ApplicationState::concludedOn)
-        .set("channel", "text", state -> state.channel().name())
-        .datesIfAny("dueOn", ApplicationState::dueOn)
-        .set("dueProvisional", "boolean", ApplicationState::dueProvisional)
-        .set("extended", "boolean", ApplicationState::extended)
-        .datesIfAny("answerDueOn", ApplicationState::answerDueOn)
-        .set("workingDays", "integer", state -> state.workingDays().orElse(null))
-        .set("fees", "jsonb", FeeFormat::stored)
-        .moments("recordedAt", ApplicationState::recordedAt)
         .statement();
   }
 }

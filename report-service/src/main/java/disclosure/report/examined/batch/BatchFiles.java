@@ -140,27 +140,23 @@ class BatchFiles {
 
   /** Some files of a job, in the order of the archive. */
   List<BatchFile> list(UUID job, int after, int limit, Locale language) {
-    return transactions
-        .run(
-            connection ->
-                Sql.of(
-                        connection,
-                        """
-                        SELECT number, name, state, reason, organ_name, report_year, wrong, look
-                          FROM examination_file
-                         WHERE job_id = :job AND number > :after ORDER BY number LIMIT :limit
-                        """)
-                    .with("job", job)
-                    .with("after", after)
-                    .with("limit", limit)
-                    .list(FileRow.class))
-        .stream()
-        .map(row -> row.file(language))
-        .toList();
+    return list(job, "AND number > :from ORDER BY number LIMIT :limit", after, limit, language);
   }
 
   /** The same by organ and year, from so many on. */
   List<BatchFile> byOrgan(UUID job, int from, int limit, Locale language) {
+    return list(
+        job,
+        """
+        ORDER BY organ_name COLLATE "C" NULLS LAST, report_year NULLS LAST, number
+        OFFSET :from LIMIT :limit
+        """,
+        from,
+        limit,
+        language);
+  }
+
+  private List<BatchFile> list(UUID job, String which, int from, int limit, Locale language) {
     return transactions
         .run(
             connection ->
@@ -170,9 +166,8 @@ class BatchFiles {
                         SELECT number, name, state, reason, organ_name, report_year, wrong, look
                           FROM examination_file
                          WHERE job_id = :job
-                         ORDER BY organ_name COLLATE "C" NULLS LAST, report_year NULLS LAST, number
-                        OFFSET :from LIMIT :limit
-                        """)
+                        """
+                            + which)
                     .with("job", job)
                     .with("from", from)
                     .with("limit", limit)
