@@ -38,6 +38,7 @@ public final class Servers extends TestServers {
           servers.set("REQUESTS_URL", servers.keep(Neighbour.start(Absence.Of.REGISTER)).url());
           servers.set("report.runs.back-off", "PT0.01S");
           servers.set("report.runs.outage-pause", "PT0.1S");
+          servers.set("background-work.poll", "PT0.1S");
         });
   }
 }

@@ -57,7 +57,12 @@ class TurnsIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final JobSettings QUICK =
-      new JobSettings(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(100), 4);
+      new JobSettings(
+          Duration.ofMillis(100),
+          Duration.ofSeconds(2),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(2),
+          4);
 
   private static DataSource database;
   private static DataSource owner;

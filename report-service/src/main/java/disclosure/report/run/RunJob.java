@@ -80,7 +80,8 @@ class RunJob implements JobKind {
 
   @Override
   public JobSettings settings(JobSettings usual) {
-    return new JobSettings(usual.poll(), usual.lease(), settings.backOff(), MAX_ATTEMPTS);
+    return new JobSettings(
+        usual.poll(), usual.lease(), settings.backOff(), usual.afterOutage(), MAX_ATTEMPTS);
   }
 
   @Override

@@ -26,9 +26,17 @@ class BackgroundWork {
       Jobs jobs,
       JobTransactions transactions,
       @All List<JobKind> kinds,
+      WorkSettings settings,
       MeterRegistry meters) {
     this.kinds = kinds;
-    this.workers = new JobWorkers(database, jobs, transactions, kinds, JobSettings.DEFAULT, meters);
+    this.workers =
+        new JobWorkers(
+            database,
+            jobs,
+            transactions,
+            kinds,
+            JobSettings.DEFAULT.with(settings.poll(), settings.backOff()),
+            meters);
   }
 
   void start(@Observes StartupEvent started) {

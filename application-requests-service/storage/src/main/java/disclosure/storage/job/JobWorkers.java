@@ -3,9 +3,7 @@ package disclosure.storage.job;
 import disclosure.storage.Cause;
 import disclosure.storage.FailureKind;
 import disclosure.storage.FailureLog;
-import disclosure.storage.Timeouts;
 import disclosure.storage.Transactions;
-import disclosure.storage.job.JobKind.Result;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -31,24 +28,21 @@ import org.jboss.logging.Logger;
 public final class JobWorkers implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(JobWorkers.class);
-  private static final Duration AFTER_OUTAGE = Duration.ofSeconds(2);
   private static final Duration FORGETTING = Duration.ofHours(1);
   private static final Duration LAST_WORK = Duration.ofSeconds(3);
 
   private final Jobs jobs;
-  private final Claims claims;
   private final Transactions own;
   private final JobTransactions results;
   private final List<JobKind> kinds;
   private final JobSettings settings;
   private final MeterRegistry meters;
   private final Outages outages = new Outages();
-  private final Timeouts<Long> timeouts = new Timeouts<>();
+  private final HeldPieces held;
+  private final PieceWork work;
   private final Map<JobKind, Faults> faults = new HashMap<>();
   private final Map<String, Orders> orders = new HashMap<>();
   private final Map<JobKind, Long> forgot = new ConcurrentHashMap<>();
-  private final Set<Piece> claimed = ConcurrentHashMap.newKeySet();
-  private final Set<Piece> owed = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final ScheduledThreadPoolExecutor renewal =
@@ -69,12 +63,14 @@ public final class JobWorkers implements AutoCloseable {
       JobSettings settings,
       MeterRegistry meters) {
     this.jobs = jobs;
-    this.claims = jobs.claims();
     this.own = new Transactions(database);
     this.results = results;
     this.kinds = List.copyOf(kinds);
     this.settings = settings;
     this.meters = meters;
+    this.held = new HeldPieces(own, jobs.claims(), settings.lease());
+    this.work =
+        new PieceWork(held, jobs.claims(), results, settings, meters, outages, this::isClosing);
     for (JobKind kind : kinds) {
       faults.put(kind, Faults.of(kind.name(), meters));
       orders.put(kind.name(), new Orders(settings.poll()));
@@ -130,11 +126,7 @@ public final class JobWorkers implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     threads.forEach(Thread::interrupt);
-    // Without the database, each would wait for a connection; the claims run out by themselves.
-    boolean given = true;
-    for (Piece piece : claimed) {
-      given = given && giveBack(piece, Duration.ZERO);
-    }
+    held.giveBackAll();
   }
 
   private void run(JobKind kind) {
@@ -154,19 +146,14 @@ public final class JobWorkers implements AutoCloseable {
   private boolean round(JobKind kind) {
     FailureLog failing = faults.get(kind).claims();
     try {
-      owed.forEach(piece -> giveBack(piece, Duration.ZERO));
+      held.giveBackOwed();
       look(kind);
-      Optional<Piece> piece =
-          kind.workers() == 0
-              ? Optional.empty()
-              : own.run(
-                  connection ->
-                      claims.claim(connection, kind.name(), kind.takesTurns(), settings.lease()));
+      Optional<Piece> piece = kind.workers() == 0 ? Optional.empty() : held.take(kind);
       outages.over();
       failing.succeeded();
       if (piece.isPresent()) {
         failing = faults.get(kind).results();
-        work(kind, piece.get());
+        work.work(kind, piece.get());
         failing.succeeded();
       }
       return piece.isPresent();
@@ -210,151 +197,13 @@ public final class JobWorkers implements AutoCloseable {
     return due;
   }
 
-  private void work(JobKind kind, Piece piece) {
-    claimed.add(piece);
-    try {
-      if (piece.attempts() >= settings(kind).maxAttempts()) {
-        // It was taken so often without an end that it may be what ended those who took it.
-        fail(kind, piece, new Cause("no worker came to an end with it"));
-        return;
-      }
-      boolean more = true;
-      while (more && !isClosing()) {
-        more = store(kind, piece, kind.work(piece));
-      }
-      if (more) {
-        giveBack(piece, Duration.ZERO);
-      }
-    } catch (ClaimLost lost) {
-      LOG.debugf("A piece of a %s job was taken over or called off", kind.name());
-    } catch (Postponed later) {
-      giveBack(piece, later.pause());
-    } catch (InterruptedException stopped) {
-      giveBack(piece, Duration.ZERO);
-      Thread.currentThread().interrupt();
-    } catch (Exception | Error failure) {
-      // A thread that ended would leave its kind of job without a worker.
-      failed(kind, piece, failure);
-    } finally {
-      claimed.remove(piece);
-    }
-  }
-
-  private void failed(JobKind kind, Piece piece, Throwable failure) {
-    if (isOutage(piece, failure)) {
-      outages.met(failure);
-      if (giveBack(piece, AFTER_OUTAGE)) {
-        timeouts.putOff(piece.id(), failure);
-      }
-    } else if (isClosing()) {
-      giveBack(piece, Duration.ZERO);
-    } else {
-      LOG.debugf(failure, "An attempt of a %s job failed", kind.name());
-      fail(kind, piece, Cause.of(failure));
-    }
-  }
-
-  private boolean isOutage(Piece piece, Throwable failure) {
-    return FailureKind.of(failure) != FailureKind.PERMANENT
-        && !timeouts.isToBlame(piece.id(), failure);
-  }
-
-  /** Whether the piece has another part. */
-  private boolean store(JobKind kind, Piece piece, Result result) {
-    Rows quick = Rows.quick();
-    try {
-      return store(kind, piece, result, quick);
-    } catch (ClaimLost lost) {
-      throw lost;
-    } catch (RuntimeException | StackOverflowError failure) {
-      if (isOutage(piece, failure) || !quick.canBeCareful(piece)) {
-        throw failure;
-      }
-      return store(kind, piece, result, Rows.careful(thrown -> isOutage(piece, thrown)));
-    }
-  }
-
-  private boolean store(JobKind kind, Piece piece, Result result, Rows rows) {
-    boolean more =
-        results.run(
-            connection -> {
-              rows.begin();
-              claims.hold(connection, piece);
-              Progress progress = result.store(connection, rows);
-              if (claims.advance(connection, piece, progress, rows.failed(), settings(kind))) {
-                kind.finished(connection, piece.jobId());
-              }
-              return progress.more();
-            });
-    timeouts.forget(piece.id());
-    rows.failed()
-        .forEach((key, cause) -> count(kind, key, cause, settings(kind).maxAttempts() == 1));
-    return more;
-  }
-
-  private void fail(JobKind kind, Piece piece, Cause cause) {
-    try {
-      boolean parked =
-          results.run(
-              connection -> {
-                boolean given = claims.fail(connection, piece, cause, settings(kind));
-                if (given && claims.finish(connection, piece.jobId())) {
-                  kind.finished(connection, piece.jobId());
-                }
-                return given;
-              });
-      if (parked) {
-        timeouts.forget(piece.id());
-      }
-      count(kind, piece.key(), cause, parked);
-    } catch (ClaimLost lost) {
-      LOG.debugf("A piece of a %s job was taken over or called off", kind.name());
-    }
-  }
-
-  private void count(JobKind kind, String key, Cause cause, boolean parked) {
-    meters.counter("jobs.failures", "kind", kind.name()).increment();
-    if (parked) {
-      LOG.errorf(
-          "A piece of a %s job is parked until it is retried (%s): %s",
-          kind.name(), key.isEmpty() ? "the whole" : key, cause.text());
-    }
-  }
-
-  /** Whether the claim is ended now; otherwise it runs out. */
-  private boolean giveBack(Piece piece, Duration pause) {
-    try {
-      own.run(
-          connection -> {
-            claims.release(connection, piece, pause);
-            return true;
-          });
-      owed.remove(piece);
-      return true;
-    } catch (RuntimeException failure) {
-      owed.add(piece);
-      LOG.debugf("A claim runs out by itself: %s", Cause.of(failure).text());
-      return false;
-    }
-  }
-
   private void renew() {
     try {
-      for (Piece piece : claimed) {
-        own.run(
-            connection -> {
-              claims.renew(connection, piece, settings.lease());
-              return true;
-            });
-      }
+      held.renew();
       parked = own.run(jobs.parked()::byKind);
     } catch (RuntimeException failure) {
       LOG.debugf("Claims can't be renewed just now: %s", Cause.of(failure).text());
     }
-  }
-
-  private JobSettings settings(JobKind kind) {
-    return kind.settings(settings);
   }
 
   private boolean isClosing() {

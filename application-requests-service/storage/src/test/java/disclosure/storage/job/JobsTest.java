@@ -43,7 +43,12 @@ import org.junit.jupiter.api.Timeout;
 class JobsTest {
 
   private static final JobSettings SETTINGS =
-      new JobSettings(Duration.ofMillis(20), Duration.ofMillis(900), Duration.ofMillis(10), 3);
+      new JobSettings(
+          Duration.ofMillis(20),
+          Duration.ofMillis(900),
+          Duration.ofMillis(10),
+          Duration.ofMillis(200),
+          3);
 
   /** Longer than a piece is put off several times. */
   private static final Duration TIMED_OUT = Duration.ofSeconds(40);
@@ -391,7 +396,11 @@ class JobsTest {
           @Override
           public JobSettings settings(JobSettings usual) {
             return new JobSettings(
-                usual.poll(), usual.lease(), Duration.ofMillis(1), 2 * SETTINGS.maxAttempts());
+                usual.poll(),
+                usual.lease(),
+                Duration.ofMillis(1),
+                usual.afterOutage(),
+                2 * SETTINGS.maxAttempts());
           }
 
           @Override
@@ -689,7 +698,12 @@ class JobsTest {
   @Test
   void what_is_ordered_here_is_begun_as_soon_as_that_is_stored() throws Exception {
     JobSettings seldom =
-        new JobSettings(Duration.ofMinutes(10), SETTINGS.lease(), Duration.ofSeconds(1), 4);
+        new JobSettings(
+            Duration.ofMinutes(10),
+            SETTINGS.lease(),
+            Duration.ofSeconds(1),
+            SETTINGS.afterOutage(),
+            4);
     CountDownLatch looked = new CountDownLatch(1);
     instance(
         new Parts() {
