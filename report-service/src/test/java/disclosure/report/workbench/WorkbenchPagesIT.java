@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the workbench's pages take and answer, without a browser. */
 @QuarkusTest
-@TestProfile(SignedIn.Profile.class)
+@TestProfile(CountyPeople.class)
 class WorkbenchPagesIT {
 
   private static final String ORGAN = SignedIn.WRITTEN_FOR;

@@ -13,6 +13,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,10 +44,8 @@ class Rebuild {
   private static final Logger LOG = Logger.getLogger(Rebuild.class);
   private static final int SECONDS_TO_END = 2;
 
-  /** Less than whoever counts waits for a lock. */
-  private static final Duration SWAP_TIMEOUT = Duration.ofSeconds(20);
-
   private final DataSource database;
+  private final Limits limits;
   private final Flyway migrations;
   private final CountsOwner login;
   private final KafkaConnection kafka;
@@ -63,6 +62,19 @@ class Rebuild {
             return thread;
           });
 
+  /**
+   * How long others wait for a rebuild.
+   *
+   * @param claim until they take an instance for dead that isn't heard of; whole seconds
+   * @param swap until counting goes on when Kafka is away just then; less than whoever counts waits
+   *     for a lock
+   */
+  record Limits(Duration claim, Duration swap) {
+
+    static final Limits USUAL = new Limits(Duration.ofSeconds(30), Duration.ofSeconds(20));
+  }
+
+  @Inject
   Rebuild(
       DataSource database,
       Flyway migrations,
@@ -71,13 +83,26 @@ class Rebuild {
       @ConfigProperty(name = "quarkus.datasource.username") String serviceRole,
       DatabaseWatch watch,
       MeterRegistry meters) {
+    this(database, migrations, login, kafka, serviceRole, watch, meters, Limits.USUAL);
+  }
+
+  Rebuild(
+      DataSource database,
+      Flyway migrations,
+      CountsOwner login,
+      KafkaConnection kafka,
+      String serviceRole,
+      DatabaseWatch watch,
+      MeterRegistry meters,
+      Limits limits) {
     this.database = database;
     this.watch = watch;
     this.migrations = migrations;
     this.login = login;
     this.kafka = kafka;
     this.serviceRole = serviceRole;
-    this.rebuilds = new Rebuilds(database);
+    this.limits = limits;
+    this.rebuilds = new Rebuilds(database, limits.claim());
     this.failures = new FailureLog(LOG, meters, "rebuilds", "Rebuilds can't be looked at now");
   }
 
@@ -279,7 +304,7 @@ class Rebuild {
     shadow.create(migrations, owner.forMigrations(), serviceRole);
     List<String> indexes = shadow.dropIndexes();
     try (TopicReader reader = new TopicReader(kafka, new ShadowCounting(database, shadow.name()))) {
-      Swap swap = new Swap(SWAP_TIMEOUT, id, rebuilds, owner.work(), shadow, reader);
+      Swap swap = new Swap(limits.swap(), id, rebuilds, owner.work(), shadow, reader);
       reader.begin();
       swap.catchUp();
       shadow.createIndexes(indexes);

@@ -16,12 +16,17 @@ import javax.sql.DataSource;
  */
 final class Rebuilds {
 
-  private static final Duration CLAIM = Duration.ofSeconds(30);
-
   private final DataSource database;
+  private final Duration claim;
 
-  Rebuilds(DataSource database) {
+  /**
+   * The table.
+   *
+   * @param claim how long a claim lasts unless it is renewed
+   */
+  Rebuilds(DataSource database, Duration claim) {
     this.database = database;
+    this.claim = claim;
   }
 
   /** Notes and claims a new one; false while there is another. */
@@ -32,7 +37,7 @@ final class Rebuilds {
         VALUES (:id, 'READING', clock_timestamp() + :claim * interval '1 second')
         ON CONFLICT DO NOTHING
         """,
-        sql -> sql.with("id", id).with("claim", CLAIM.toSeconds()));
+        sql -> sql.with("id", id).with("claim", claim.toSeconds()));
   }
 
   /** Claims it for longer; false when the claim has run out. */
@@ -42,7 +47,7 @@ final class Rebuilds {
         UPDATE rebuild SET claimed_until = clock_timestamp() + :claim * interval '1 second'
         WHERE id = :id AND finished_at IS NULL AND claimed_until > clock_timestamp()
         """,
-        sql -> sql.with("id", id).with("claim", CLAIM.toSeconds()));
+        sql -> sql.with("id", id).with("claim", claim.toSeconds()));
   }
 
   /**

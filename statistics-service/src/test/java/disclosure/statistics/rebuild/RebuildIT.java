@@ -278,7 +278,7 @@ class RebuildIT {
   @Test
   void one_that_waits_for_a_database_that_hangs_is_let_go_and_another_can_be_made()
       throws Exception {
-    Rebuild second = instance();
+    Rebuild second = instance(Duration.ofSeconds(5));
     try (Connection holder = owner();
         Statement statement = holder.createStatement()) {
       holder.setAutoCommit(false);
@@ -333,6 +333,10 @@ class RebuildIT {
 
   /** Another instance's, which reads nothing from Kafka but what it rebuilds. */
   private Rebuild instance() {
+    return instance(Rebuild.Limits.USUAL.claim());
+  }
+
+  private Rebuild instance(Duration claim) {
     Map<String, String> settings = Servers.running();
     return new Rebuild(
         database,
@@ -341,7 +345,8 @@ class RebuildIT {
         KafkaConnection.to(settings.get("KAFKA_BOOTSTRAP_SERVERS")),
         settings.get("DATABASE_USER"),
         watch,
-        new SimpleMeterRegistry());
+        new SimpleMeterRegistry(),
+        new Rebuild.Limits(claim, Rebuild.Limits.USUAL.swap()));
   }
 
   private long schemas() throws Exception {

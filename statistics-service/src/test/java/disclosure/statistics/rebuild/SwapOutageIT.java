@@ -53,8 +53,11 @@ class SwapOutageIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
-  /** Twenty seconds, and some for a busy machine. */
-  private static final Duration MAX_LOCKED = Duration.ofSeconds(25);
+  private static final Rebuild.Limits LIMITS =
+      new Rebuild.Limits(Rebuild.Limits.USUAL.claim(), Duration.ofSeconds(5));
+
+  /** Some more, for a busy machine. */
+  private static final Duration MAX_LOCKED = LIMITS.swap().plusSeconds(5);
 
   private static final List<String> ORGANS =
       List.of(TestOrgans.coded("11141124012348501"), TestOrgans.coded("11141124012348502"));
@@ -212,7 +215,8 @@ class SwapOutageIT {
         KafkaConnection.to("127.0.0.1:" + port),
         "statistics_service",
         watch,
-        new SimpleMeterRegistry());
+        new SimpleMeterRegistry(),
+        LIMITS);
   }
 
   private CountsOwner login() {

@@ -31,6 +31,11 @@ import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +56,8 @@ class RegisterComparisonIT {
   private static final String BUREAU = TestOrgans.coded("11141124012349801");
   private static final String OFFICE = TestOrgans.coded("11141124012349802");
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Inject DataSource database;
   @Inject RegisterTally register;
@@ -313,7 +320,8 @@ class RegisterComparisonIT {
       plant(FormRow.NEWLY_RECEIVED, type, 1);
     }
     try {
-      return once(BUREAU);
+      return new RegisterComparison(database, register, 1, 0)
+          .run(new RegisterComparison.Part(2024, BUREAU), NOW);
     } finally {
       plant(row, type, -by);
       if (received) {
@@ -376,10 +384,8 @@ class RegisterComparisonIT {
   }
 
   private static void tell(String organ, LocalDate from, String scope, JsonNode tally) {
-    given()
-        .urlEncodingEnabled(false)
-        .body(tally.toString())
-        .put(
+    URI place =
+        URI.create(
             Servers.running().get("REQUESTS_URL")
                 + "/tally?organ="
                 + organ
@@ -388,9 +394,10 @@ class RegisterComparisonIT {
                 + "&to="
                 + from.getYear()
                 + "-12-31&scope="
-                + scope)
-        .then()
-        .statusCode(204);
+                + scope);
+    HttpRequest put =
+        HttpRequest.newBuilder(place).PUT(BodyPublishers.ofString(tally.toString())).build();
+    assertThat(HTTP.sendAsync(put, BodyHandlers.discarding()).join().statusCode()).isEqualTo(204);
   }
 
   private void plant(FormRow row, ApplicantType type, int by) throws Exception {

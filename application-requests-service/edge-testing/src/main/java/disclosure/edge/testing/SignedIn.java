@@ -48,54 +48,57 @@ public final class SignedIn {
     this.service = service;
   }
 
+  /** The settings of a service with an issuer of its own, at which these people sign in. */
+  public static Map<String, String> among(List<LocalPerson> people) {
+    try {
+      LocalIssuer issuer =
+          LocalIssuer.start(
+              FreePort.any(),
+              List.of(new LocalClient(CLIENT, SECRET, List.of(), List.of(), Optional.empty())),
+              LocalIssuer.newKey(),
+              new LocalIssuer.Pages(CLIENT, ANY_PORT, people));
+      Runtime.getRuntime().addShutdownHook(new Thread(issuer::close));
+      return Map.of(
+          "quarkus.oidc.auth-server-url",
+          issuer.url(),
+          "pages.client-id",
+          CLIENT,
+          "pages.client-secret",
+          SECRET,
+          "pages.session-secret",
+          "s".repeat(32));
+    } catch (Exception failure) {
+      throw new IllegalStateException("the issuer doesn't start", failure);
+    }
+  }
+
   /** The service with an issuer of its own, at which people sign in. */
   public static final class Profile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-      try {
-        LocalIssuer issuer =
-            LocalIssuer.start(
-                FreePort.any(),
-                List.of(new LocalClient(CLIENT, SECRET, List.of(), List.of(), Optional.empty())),
-                LocalIssuer.newKey(),
-                new LocalIssuer.Pages(
-                    CLIENT,
-                    ANY_PORT,
-                    List.of(
-                        person("clerk", "recorder", TestOrgans.OFFICE),
-                        person("colleague", "recorder", TestOrgans.OFFICE),
-                        new LocalPerson(
-                            "second",
-                            "王<b>丽",
-                            "second",
-                            List.of("recorder"),
-                            List.of(TestOrgans.OFFICE)),
-                        person("head", "analyst", TestOrgans.OFFICE),
-                        person("writer", "editor", WRITTEN_FOR),
-                        person("publisher", "publisher", WRITTEN_FOR),
-                        person("administrator", "administrator", "*"),
-                        person("deputy", "administrator", "*"),
-                        person("county-administrator", "administrator", TestOrgans.COUNTY),
-                        new LocalPerson(
-                            "all-rounder",
-                            "all-rounder",
-                            "all-rounder",
-                            List.of("recorder", "administrator"),
-                            List.of(TestOrgans.OFFICE)))));
-        Runtime.getRuntime().addShutdownHook(new Thread(issuer::close));
-        return Map.of(
-            "quarkus.oidc.auth-server-url",
-            issuer.url(),
-            "pages.client-id",
-            CLIENT,
-            "pages.client-secret",
-            SECRET,
-            "pages.session-secret",
-            "s".repeat(32));
-      } catch (Exception failure) {
-        throw new IllegalStateException("the issuer doesn't start", failure);
-      }
+      return among(people());
+    }
+
+    /** Of an office, a county and everything, with each of the rights. */
+    public static List<LocalPerson> people() {
+      return List.of(
+          person("clerk", "recorder", TestOrgans.OFFICE),
+          person("colleague", "recorder", TestOrgans.OFFICE),
+          new LocalPerson(
+              "second", "王<b>丽", "second", List.of("recorder"), List.of(TestOrgans.OFFICE)),
+          person("head", "analyst", TestOrgans.OFFICE),
+          person("writer", "editor", WRITTEN_FOR),
+          person("publisher", "publisher", WRITTEN_FOR),
+          person("administrator", "administrator", "*"),
+          person("deputy", "administrator", "*"),
+          person("county-administrator", "administrator", TestOrgans.COUNTY),
+          new LocalPerson(
+              "all-rounder",
+              "all-rounder",
+              "all-rounder",
+              List.of("recorder", "administrator"),
+              List.of(TestOrgans.OFFICE)));
     }
 
     private static LocalPerson person(String id, String role, String organ) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import disclosure.edge.testing.SignedIn;
 import disclosure.report.examined.TestFiles;
+import disclosure.report.workbench.CountyPeople;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the pages of examinations in the background take and answer, without a browser. */
 @QuarkusTest
-@TestProfile(SignedIn.Profile.class)
+@TestProfile(CountyPeople.class)
 class BatchPagesIT {
 
   private static final String PAGE = "/workbench/examination/jobs";

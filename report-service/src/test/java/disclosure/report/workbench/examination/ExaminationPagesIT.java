@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.edge.testing.SignedIn;
 import disclosure.report.examined.TestFiles;
+import disclosure.report.workbench.CountyPeople;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the pages of examination take and answer, without a browser. */
 @QuarkusTest
-@TestProfile(SignedIn.Profile.class)
+@TestProfile(CountyPeople.class)
 class ExaminationPagesIT {
 
   private static final String PAGE = "/workbench/examination";
