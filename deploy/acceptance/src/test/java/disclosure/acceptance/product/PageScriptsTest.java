@@ -23,6 +23,8 @@ class PageScriptsTest {
 
   private static final String COMPILER = "META-INF/maven/org.webjars.npm/typescript/pom.properties";
 
+  private static final String LOOK = "application-requests-service/edge-look";
+
   @TempDir private Path folder;
 
   @Test
@@ -57,16 +59,19 @@ class PageScriptsTest {
     assertThat(process.waitFor()).isZero();
   }
 
-  private static List<String> scripts() throws IOException {
+  /** Those of each service, beside those that the bundler puts there of what all share. */
+  private List<String> scripts() throws IOException {
     List<String> scripts = new ArrayList<>();
     for (String service : List.of("statistics-service", "report-service")) {
-      try (Stream<Path> files =
-          Files.walk(Checkout.ROOT.resolve(service + "/src/main/resources/web"))) {
-        files
-            .map(Path::toString)
-            .filter(name -> name.endsWith(".ts"))
-            .sorted()
-            .forEach(scripts::add);
+      Path beside = Files.createDirectories(folder.resolve(service));
+      for (String module : List.of(LOOK, service)) {
+        try (Stream<Path> files =
+            Files.walk(Checkout.ROOT.resolve(module + "/src/main/resources/web/app"))) {
+          for (Path file :
+              files.filter(name -> name.toString().endsWith(".ts")).sorted().toList()) {
+            scripts.add(Files.copy(file, beside.resolve(file.getFileName())).toString());
+          }
+        }
       }
     }
     return scripts;

@@ -24,13 +24,23 @@ final class PageSession {
    * @param name of the folder of its pictures
    */
   PageSession(Launch stack, WebBrowser browser, String name, int width, boolean script) {
+    this(stack, browser, name, width, script, "zh-CN");
+  }
+
+  /**
+   * The same in a browser that prefers a language.
+   *
+   * @param name of the folder of its pictures
+   */
+  PageSession(
+      Launch stack, WebBrowser browser, String name, int width, boolean script, String language) {
     this.stack = stack;
     this.name = name;
     this.page =
         browser.open(
             new Browser.NewContextOptions()
                 .setViewportSize(width, width == PHONE ? 844 : 768)
-                .setLocale("zh-CN")
+                .setLocale(language)
                 .setJavaScriptEnabled(script));
     page.onConsoleMessage(
         message -> {
