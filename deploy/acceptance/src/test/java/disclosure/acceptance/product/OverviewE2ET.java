@@ -16,21 +16,12 @@ import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the dashboard shows beside table three, of the county that is made up for it. */
-@ExtendWith(SampleStack.Shared.class)
-@Execution(ExecutionMode.SAME_THREAD)
-class OverviewE2ET {
+class OverviewE2ET extends SamplePages {
 
   private static final String COUNTY = "11990021000000100G";
   private static final String OFFICE = "111411240123456713";
@@ -53,36 +44,8 @@ class OverviewE2ET {
       }
       """;
 
-  private static WebBrowser browser;
-
-  private Launch stack;
-  private PageSession session;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    browser = WebBrowser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void open(SampleStack sample) {
-    stack = sample.launch();
-    enter(1366, true);
-  }
-
-  @AfterEach
-  void close() {
-    session.close();
-  }
-
-  private void enter(int width, boolean script) {
-    session = new PageSession(stack, browser, "overview", width, script);
-    page = session.page();
+  OverviewE2ET() {
+    super("overview");
   }
 
   @Test
@@ -172,7 +135,7 @@ class OverviewE2ET {
   @ValueSource(ints = {1366, 390})
   void the_charts_are_accessible_light_and_print(int width) throws Exception {
     session.close();
-    enter(width, true);
+    use(width, true);
     session.signIn(OVERVIEW, "林岚");
     page.reload();
     page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0");
@@ -290,8 +253,7 @@ class OverviewE2ET {
   @Test
   void the_large_screen_changes_by_itself() {
     session.close();
-    session = new PageSession(stack, browser, "overview", 1366, true);
-    page = session.page();
+    use(WIDTH, true);
     page.setViewportSize(1920, 1080);
     String thisYear = Integer.toString(Integer.parseInt(LAST_YEAR) + 1);
     session.signIn("/dashboard/screen?scope=SUBTREE&year=" + thisYear + "&organ=" + COUNTY, "林岚");
@@ -344,7 +306,7 @@ class OverviewE2ET {
   @Test
   void without_script_the_charts_are_there() {
     session.close();
-    enter(1366, false);
+    use(1366, false);
     session.signIn(OVERVIEW, "林岚");
     assertThat(page.locator(".chart svg.broad").count()).isEqualTo(5);
   }

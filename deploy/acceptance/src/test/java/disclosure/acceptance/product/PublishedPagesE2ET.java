@@ -13,53 +13,25 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Published reports as the public reads them, in a real browser before the running stack. */
-@ExtendWith(SampleStack.Shared.class)
-@Execution(ExecutionMode.SAME_THREAD)
-class PublishedPagesE2ET {
+class PublishedPagesE2ET extends SamplePages {
 
   private static final int YEAR = 2023;
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final Organ ORGAN =
       new Organ(3, organ("11141124931234567"), "邻县<b>公开</b>局", "DEPARTMENT", "");
 
-  private static WebBrowser browser;
-
-  private Launch stack;
-  private PageSession session;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    browser = WebBrowser.start();
+  PublishedPagesE2ET() {
+    super("published-pages");
   }
 
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void open(SampleStack sample) {
-    stack = sample.launch();
+  @Override
+  void prepare() {
     publish();
-    use(1366, true);
-  }
-
-  @AfterEach
-  void close() {
-    session.close();
   }
 
   @Test
@@ -119,11 +91,6 @@ class PublishedPagesE2ET {
       session.shoot(view.getKey() + "-" + width);
     }
     assertThat(session.complaints()).isEmpty();
-  }
-
-  private void use(int width, boolean script) {
-    session = new PageSession(stack, browser, "published-pages", width, script);
-    page = session.page();
   }
 
   /** Publishes and corrects the report, once. */

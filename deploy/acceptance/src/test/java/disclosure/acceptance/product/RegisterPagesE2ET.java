@@ -20,21 +20,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The register's pages as clerks use them, in a real browser before the running stack. */
-@ExtendWith(SampleStack.Shared.class)
-@Execution(ExecutionMode.SAME_THREAD)
-class RegisterPagesE2ET {
+class RegisterPagesE2ET extends SamplePages {
 
   private static final String OFFICE = "111411240123456713";
   private static final String OWN = organ("11141124911234567");
@@ -43,33 +34,14 @@ class RegisterPagesE2ET {
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-  private static WebBrowser browser;
-
-  private Launch stack;
-  private PageSession session;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    browser = WebBrowser.start();
+  RegisterPagesE2ET() {
+    super("register-pages");
   }
 
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void open(SampleStack sample) {
-    stack = sample.launch();
+  @Override
+  void prepare() {
     make(OWN, "某股" + MARKUP, OFFICE);
     make(FOREIGN, "邻县某局", "");
-    use(1366, true);
-  }
-
-  @AfterEach
-  void close() {
-    session.close();
   }
 
   @Test
@@ -385,11 +357,6 @@ class RegisterPagesE2ET {
       session.assertAccessible();
       session.shoot(step + "-" + width);
     }
-  }
-
-  private void use(int width, boolean script) {
-    session = new PageSession(stack, browser, "register-pages", width, script);
-    page = session.page();
   }
 
   private String main(String address, int status) {

@@ -15,21 +15,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Annual reports as editors and publishers make them, in a real browser. */
-@ExtendWith(SampleStack.Shared.class)
-@Execution(ExecutionMode.SAME_THREAD)
-class WorkbenchE2ET {
+class WorkbenchE2ET extends SamplePages {
 
   private static final String OFFICE = "111411240123456713";
   private static final String OFFICE_NAME = "临县人民政府办公室";
@@ -52,31 +43,8 @@ class WorkbenchE2ET {
           "administrativeCoercion",
           "administrativeFees10kYuan");
 
-  private static WebBrowser browser;
-
-  private Launch stack;
-  private PageSession session;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    browser = WebBrowser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void open(SampleStack sample) {
-    stack = sample.launch();
-    use(1366, true);
-  }
-
-  @AfterEach
-  void close() {
-    session.close();
+  WorkbenchE2ET() {
+    super("workbench");
   }
 
   @Test
@@ -317,11 +285,6 @@ class WorkbenchE2ET {
     session.close();
     use(1366, true);
     session.signIn(address, person);
-  }
-
-  private void use(int width, boolean script) {
-    session = new PageSession(stack, browser, "workbench", width, script);
-    page = session.page();
   }
 
   private static RequestOptions form(String name, String value) {
