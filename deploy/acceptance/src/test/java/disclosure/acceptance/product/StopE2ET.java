@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,39 +21,79 @@ class StopE2ET {
 
   private static final String ORGAN = "11141124012345698T";
 
-  /** What is away. */
+  private static Path data;
+  private static Instances instances;
+
+  @BeforeAll
+  static void start() throws Exception {
+    data = Checkout.folder("stop");
+    instances = Instances.start(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    instances.close();
+    Checkout.delete(data);
+  }
+
+  /** What is away; the last of them for good. */
   enum Away {
-    KAFKA_AND_THE_ISSUER {
-      @Override
-      void take(Instances from) throws Exception {
-        from.takeKafkaAway();
-        from.takeIssuerAway();
-      }
-    },
     A_DATABASE_THAT_HANGS {
       @Override
-      void take(Instances from) {
-        from.pauseDatabase();
+      Instance register() {
+        return instances.register();
+      }
+
+      @Override
+      void take() {
+        instances.pauseDatabase();
+      }
+
+      @Override
+      void giveBack() {
+        instances.resumeDatabase();
+      }
+    },
+    KAFKA_AND_THE_ISSUER {
+      @Override
+      Instance register() throws Exception {
+        return instances.addRegister("another", Checkout.ROOT, Map.of());
+      }
+
+      @Override
+      void take() {
+        instances.takeKafkaAway();
+        instances.takeIssuerAway();
+      }
+
+      @Override
+      void giveBack() {
+        // Nobody comes after it.
       }
     };
 
-    abstract void take(Instances from) throws Exception;
+    /** One that nobody has ended yet. */
+    abstract Instance register() throws Exception;
+
+    abstract void take();
+
+    abstract void giveBack();
   }
 
   @ParameterizedTest
   @EnumSource
   void all_three_end_within_ten_seconds(Away away) throws Exception {
-    Path data = Checkout.folder("stop");
-    try (Instances instances = Instances.start(data)) {
-      Map<String, Instance> services = new LinkedHashMap<>();
-      services.put("register", instances.register());
-      services.put("statistics", instances.add("statistics"));
-      instances.up();
-      services.get("statistics").up();
-      services.put("report", instances.report(services.get("statistics")).up());
-      Client client = services.get("statistics").client();
-      client.tokenOf("administrator");
-      away.take(instances);
+    Map<String, Instance> services = new LinkedHashMap<>();
+    services.put("register", away.register());
+    services.put("statistics", instances.add("statistics-" + away.ordinal()));
+    services.get("register").up();
+    services.get("statistics").up();
+    services.put(
+        "report", instances.report("report-" + away.ordinal(), services.get("statistics")).up());
+    Client client = services.get("register").client(services.get("statistics"));
+    client.tokenOf("administrator");
+    try {
+      away.take();
       if (away == Away.KAFKA_AND_THE_ISSUER) {
         // The register has an event that Kafka doesn't take.
         assertThat(
@@ -84,7 +126,7 @@ class StopE2ET {
       System.out.println("without " + away + " they ended after " + took);
       assertThat(took.values()).allMatch(time -> time.compareTo(Duration.ofSeconds(10)) <= 0);
     } finally {
-      Checkout.delete(data);
+      away.giveBack();
     }
   }
 }
