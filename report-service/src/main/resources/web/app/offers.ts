@@ -1,3 +1,5 @@
+import { said } from './language';
+
 /** While one types a name after {{ in a text of a draft, the figures are offered that go on so. */
 
 interface Offer {
@@ -35,7 +37,7 @@ function offerIn(area: HTMLTextAreaElement, offers: readonly Offer[]): void {
   list.id = area.id + '-offers';
   list.className = 'offered';
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', '可以引用的数据');
+  list.setAttribute('aria-label', said('可以引用的数据', 'Figures that can be named'));
   list.hidden = true;
   const told = document.createElement('span');
   told.className = 'unseen';
@@ -89,7 +91,7 @@ function offerIn(area: HTMLTextAreaElement, offers: readonly Offer[]): void {
         const item = document.createElement('li');
         item.id = list.id + '-' + index;
         item.setAttribute('role', 'option');
-        item.textContent = offer.label + '：' + offer.value;
+        item.textContent = offer.label + said('：', ': ') + offer.value;
         item.addEventListener('mousedown', (event) => {
           event.preventDefault();
           take(offer);
@@ -98,7 +100,10 @@ function offerIn(area: HTMLTextAreaElement, offers: readonly Offer[]): void {
       }),
     );
     list.hidden = false;
-    told.textContent = shown.length + '项数据，上下键选择，回车写入';
+    told.textContent = said(
+      shown.length + '项数据，上下键选择，回车写入',
+      shown.length + ' figures: up and down to choose, Enter to write',
+    );
     mark();
   }
 

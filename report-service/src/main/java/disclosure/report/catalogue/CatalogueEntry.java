@@ -38,6 +38,9 @@ public record CatalogueEntry(
   /** 信息分类. */
   public static final String CATEGORY = "政府信息公开年报";
 
+  /** 栏目类别, by the norm for government websites (政府网站网页标签规范). */
+  public static final String TYPE = "信息公开";
+
   private static final int SUMMARY_LENGTH = 200;
 
   /**

@@ -174,9 +174,9 @@ public class Examinations {
   }
 
   /** Where a year doesn't go on from the one before, in sentences to send back. */
-  public static List<String> breaks(List<Examined> examined) {
+  public static List<Text> breaks(List<Examined> examined) {
     return ReadFile.differences(examined).stream()
-        .map(difference -> difference.sentence().chinese())
+        .map(difference -> difference.sentence())
         .toList();
   }
 

@@ -57,7 +57,7 @@ final class Feeds {
   }
 
   private static String corrected(CatalogueEntry entry) {
-    return Words.ofRevision(entry.revision());
+    return Words.ofCorrection(entry.revision());
   }
 
   private static Instant updated(CatalogueEntry entry) {

@@ -8,6 +8,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.WebPages;
 import disclosure.report.access.ReportIds;
 import disclosure.report.catalogue.Catalogue;
@@ -148,21 +149,23 @@ class PublishedResource {
       List<CatalogueEntry> found,
       List<Fault> faults) {
     Field on =
-        Field.of(Kind.CHOICE, "year", "年份", year.map(String::valueOf).orElse(""))
+        Field.of(Kind.CHOICE, "year", Wording.of("年份"), year.map(String::valueOf).orElse(""))
             .choosing(List.of(new Field.Group("", options(years, year))))
             .wrong(Errors.at("year", faults));
     Field find =
-        Field.of(Kind.LINE, "find", "查找行政机关", words)
-            .hinting("名称中的几个字，或者统一社会信用代码的开头")
+        Field.of(Kind.LINE, "find", Wording.of("查找行政机关"), words)
+            .hinting(Wording.of("名称中的几个字，或者统一社会信用代码的开头"))
             .atMost(LONGEST_WORD)
             .wrong(Errors.at("find", faults));
     List<CatalogueEntry> shown = found.stream().limit(PAGE).toList();
     String title =
         organ
             .map(code -> shown.isEmpty() ? code.value() : shown.get(0).organName())
-            .orElseGet(() -> year.map(chosen -> chosen + "年度").orElse(""));
+            .map(name -> Wording.of("%s政府信息公开工作年度报告", name))
+            .or(() -> year.map(chosen -> Wording.of("%s年度政府信息公开工作年度报告", chosen)))
+            .orElseGet(() -> Wording.of("政府信息公开工作年度报告"));
     return new ReportList(
-        title + "政府信息公开工作年度报告",
+        title,
         on,
         find,
         Errors.of(List.of(on, find), faults),
@@ -177,7 +180,9 @@ class PublishedResource {
         .map(
             year ->
                 new Field.Option(
-                    year.toString(), year + "年", chosen.filter(year::equals).isPresent()))
+                    year.toString(),
+                    Wording.of("%s年", year),
+                    chosen.filter(year::equals).isPresent()))
         .toList();
   }
 
@@ -193,11 +198,11 @@ class PublishedResource {
         entry.organName(),
         entry.title(),
         Addresses.of(entry.id()),
-        ScopeName.of(entry.id().scope()),
+        Wording.of(ScopeName.of(entry.id().scope())),
         ReportPages.day(entry.publishedAt()),
         entry
             .correctedAt()
-            .map(at -> Words.ofRevision(entry.revision()) + "，" + ReportPages.day(at))
+            .map(at -> Wording.of("%s，%s", Words.ofRevision(entry.revision()), ReportPages.day(at)))
             .orElse(""));
   }
 

@@ -32,10 +32,16 @@ public record ReportPage(
    * @param source 内容来源
    * @param description 内容概述
    * @param category 栏目
+   * @param type 栏目类别
    * @param indexed whether search engines shall keep this page: not those of replaced revisions
    */
   public record Head(
-      String published, String source, String description, String category, boolean indexed) {}
+      String published,
+      String source,
+      String description,
+      String category,
+      String type,
+      boolean indexed) {}
 
   /** Something that is said of the report. */
   public record Fact(String label, String value) {}

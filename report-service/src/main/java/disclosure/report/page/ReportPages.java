@@ -1,6 +1,7 @@
 package disclosure.report.page;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.report.catalogue.CatalogueEntry;
 import disclosure.report.content.ReportId;
 import disclosure.report.document.DocumentFormat;
@@ -68,6 +69,7 @@ final class ReportPages {
             entry.signedBy(),
             entry.summary().orElse(""),
             CatalogueEntry.CATEGORY,
+            CatalogueEntry.TYPE,
             inForce),
         facts(entry, shown),
         notices(entry, shown),
@@ -81,19 +83,19 @@ final class ReportPages {
 
   private static List<Fact> facts(CatalogueEntry entry, Publication shown) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("索引号", entry.indexNumber()));
-    facts.add(new Fact("信息分类", CatalogueEntry.CATEGORY));
-    facts.add(new Fact("发布机构", shown.report().content().signedBy()));
+    facts.add(new Fact(Wording.of("索引号"), entry.indexNumber()));
+    facts.add(new Fact(Wording.of("信息分类"), CatalogueEntry.CATEGORY));
+    facts.add(new Fact(Wording.of("发布机构"), shown.report().content().signedBy()));
     shown
         .report()
         .content()
         .signedOn()
-        .ifPresent(day -> facts.add(new Fact("成文日期", ChineseDates.of(day))));
-    facts.add(new Fact("发布日期", day(entry.publishedAt())));
+        .ifPresent(day -> facts.add(new Fact(Wording.of("成文日期"), ChineseDates.of(day))));
+    facts.add(new Fact(Wording.of("发布日期"), day(entry.publishedAt())));
     if (shown.revision() > 1) {
-      facts.add(new Fact("更正日期", day(shown.publishedAt())));
+      facts.add(new Fact(Wording.of("更正日期"), day(shown.publishedAt())));
     }
-    facts.add(new Fact("统计范围", ScopeName.of(entry.id().scope())));
+    facts.add(new Fact(Wording.of("统计范围"), Wording.of(ScopeName.of(entry.id().scope()))));
     return facts;
   }
 
@@ -102,13 +104,11 @@ final class ReportPages {
     if (shown.revision() < entry.revision()) {
       notices.add(
           new Notice(
-              "本页为"
-                  + Words.ofRevision(shown.revision())
-                  + "的版本，已由"
-                  + Words.ofRevision(entry.revision())
-                  + "的版本替代。",
+              Wording.of(
+                  "本页为%s的版本，已由%s的版本替代。",
+                  Words.ofRevision(shown.revision()), Words.ofRevision(entry.revision())),
               Addresses.of(entry.id()),
-              "查看现行版本"));
+              Wording.of("查看现行版本")));
     }
     shown
         .reason()
@@ -116,12 +116,9 @@ final class ReportPages {
             reason ->
                 notices.add(
                     new Notice(
-                        "本报告于"
-                            + day(shown.publishedAt())
-                            + "更正（"
-                            + Words.ofRevision(shown.revision())
-                            + "）。更正原因："
-                            + reason,
+                        Wording.of(
+                            "本报告于%s更正（%s）。更正原因：%s",
+                            day(shown.publishedAt()), Words.ofRevision(shown.revision()), reason),
                         "",
                         "")));
     return notices;
@@ -149,8 +146,8 @@ final class ReportPages {
   private static FormLink form(
       ReportId id, Publication shown, DocumentFormat format, FrozenDocument document, int bytes) {
     return new FormLink(
-        FormatName.of(format),
-        FormatName.purpose(format),
+        Wording.of(FormatName.of(format)),
+        Wording.of(FormatName.purpose(format)),
         size(bytes),
         Addresses.of(id, document.format(), OptionalInt.of(shown.revision())),
         document.digests().sha256(),
@@ -162,11 +159,11 @@ final class ReportPages {
   private static List<ProofLink> proofs(ReportId id, Publication shown, FrozenDocument document) {
     List<ProofLink> links = new ArrayList<>();
     if (document.signature().isPresent()) {
-      links.add(proof(id, shown, document, "签名", Proof.SIGNATURE));
-      links.add(proof(id, shown, document, "证书", Proof.CERTIFICATE));
+      links.add(proof(id, shown, document, Wording.of("签名"), Proof.SIGNATURE));
+      links.add(proof(id, shown, document, Wording.of("证书"), Proof.CERTIFICATE));
     }
     if (document.stampedAt().isPresent()) {
-      links.add(proof(id, shown, document, "时间戳", Proof.TIME_STAMP));
+      links.add(proof(id, shown, document, Wording.of("时间戳"), Proof.TIME_STAMP));
     }
     return links;
   }

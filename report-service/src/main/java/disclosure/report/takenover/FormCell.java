@@ -1,5 +1,6 @@
 package disclosure.report.takenover;
 
+import disclosure.edge.Text;
 import disclosure.report.examination.figure.Confidence;
 import disclosure.report.examination.figure.Reading;
 import java.math.BigDecimal;
@@ -45,13 +46,12 @@ public record FormCell(String name, String label, Kind kind, Reading reading) {
         && takes(reading.value().orElseThrow());
   }
 
-  /** What stands there, for who has to look, in Chinese: never the text itself. */
-  public String stands() {
-    return stands(true);
+  /** What stands there, for who has to look: never the text itself. */
+  public Text stands() {
+    return new Text(stands(true), stands(false));
   }
 
-  /** The same in either language. */
-  String stands(boolean chinese) {
+  private String stands(boolean chinese) {
     String what =
         switch (reading.kind()) {
           case VALUE ->

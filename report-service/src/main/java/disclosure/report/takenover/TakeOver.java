@@ -299,7 +299,7 @@ public class TakeOver {
 
   private static Fault notSure(FormCell cell) {
     return ReportFault.FIGURE_NOT_SURE
-        .at(cell.name(), cell.label(), cell.stands(true), cell.stands(false))
+        .at(cell.name(), cell.label(), cell.stands().chinese(), cell.stands().english())
         .ofRecord();
   }
 

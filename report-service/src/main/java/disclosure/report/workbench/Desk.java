@@ -1,6 +1,7 @@
 package disclosure.report.workbench;
 
 import disclosure.edge.look.Errors;
+import disclosure.edge.look.Wording;
 import java.util.List;
 
 /**
@@ -127,18 +128,18 @@ public record Desk(
     /** What that field is called. */
     static String label(String part) {
       return switch (part) {
-        case "return" -> "退回原因";
-        case "publication" -> "更正原因";
-        default -> "理由（第" + part.replace("reasons/", "") + "项）";
+        case "return" -> Wording.of("退回原因");
+        case "publication" -> Wording.of("更正原因");
+        default -> Wording.of("理由（第%s项）", part.replace("reasons/", ""));
       };
     }
 
-    /** What is done there. */
-    static String step(String part) {
+    /** That it wasn't done there, since somebody else came first. */
+    static String changed(String part) {
       return switch (part) {
-        case "return" -> "退回";
-        case "publication" -> "公布";
-        default -> "报送";
+        case "return" -> Wording.of("您打开页面之后，本报告已被改动，没有退回");
+        case "publication" -> Wording.of("您打开页面之后，本报告已被改动，没有公布");
+        default -> Wording.of("您打开页面之后，本报告已被改动，没有报送");
       };
     }
 

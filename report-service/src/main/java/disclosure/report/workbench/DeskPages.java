@@ -2,6 +2,7 @@ package disclosure.report.workbench;
 
 import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Errors;
+import disclosure.edge.look.Wording;
 import disclosure.report.check.Result;
 import disclosure.report.check.Verdict;
 import disclosure.report.content.DraftContent;
@@ -28,7 +29,6 @@ import disclosure.statistics.contract.MatrixRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -89,13 +89,11 @@ final class DeskPages {
   }
 
   private static String version(Draft draft) {
-    return "第"
-        + draft.version()
-        + "版，"
-        + draft.person().orElse(draft.recordedBy())
-        + "于"
-        + ChineseDates.of(draft.recordedAt())
-        + "保存";
+    return Wording.of(
+        "第%s版，%s于%s保存",
+        draft.version(),
+        draft.person().orElse(draft.recordedBy()),
+        ChineseDates.of(draft.recordedAt()));
   }
 
   private static List<Part> sections(ReportId id, JudgedReport judged, Reader reader) {
@@ -111,7 +109,10 @@ final class DeskPages {
                               Spot.of(id, verdict).stream()
                                   .anyMatch(spot -> spot.part().equals(Spot.part(section))))
                       .count();
-              String status = missing ? "尚未填写" : found > 0 ? found + "项校核未通过" : status(id, section);
+              String status =
+                  missing
+                      ? Wording.of("尚未填写")
+                      : found > 0 ? Wording.of("%s项校核未通过", found) : status(id, section);
               return new Part(
                   section.numbered(),
                   status,
@@ -124,7 +125,7 @@ final class DeskPages {
   private static String status(ReportId id, Section section) {
     boolean counted =
         Sections.field(section).isEmpty() || id.isRollUp() && section == Section.PROACTIVE;
-    return counted ? "自动计数" : "已填写";
+    return Wording.of(counted ? "自动计数" : "已填写");
   }
 
   private static List<Found> findings(ReportId id, JudgedReport judged, Reader reader) {
@@ -154,7 +155,7 @@ final class DeskPages {
     return (verdict.findings().isEmpty()
             ? Stream.of(verdict.check().rule())
             : verdict.findings().stream())
-        .map(text -> text.in(Locale.CHINESE));
+        .map(text -> text.in(Wording.language()));
   }
 
   private static Found found(
@@ -186,12 +187,13 @@ final class DeskPages {
 
   private static String weight(Verdict verdict, boolean blocks, boolean reasoned) {
     if (verdict.result() == Result.UNDECIDED) {
-      return blocks ? "暂缺对照数据，核对成立后方可公布" : "缺少对照数据，不妨碍公布";
+      return Wording.of(blocks ? "暂缺对照数据，核对成立后方可公布" : "缺少对照数据，不妨碍公布");
     }
     return switch (verdict.check().waiver()) {
-      case NONE -> "必须更正";
-      case REASON -> reasoned ? "已说明理由" : "更正，或者说明理由";
-      case PRINTED_REASON -> reasoned ? blocks ? "理由须原文写入第六部分" : "已说明理由" : "更正，或者说明理由并写入第六部分";
+      case NONE -> Wording.of("必须更正");
+      case REASON -> Wording.of(reasoned ? "已说明理由" : "更正，或者说明理由");
+      case PRINTED_REASON ->
+          Wording.of(reasoned ? blocks ? "理由须原文写入第六部分" : "已说明理由" : "更正，或者说明理由并写入第六部分");
     };
   }
 
@@ -245,8 +247,8 @@ final class DeskPages {
         .map(
             format ->
                 new FormLink(
-                    FormatName.of(format),
-                    FormatName.purpose(format),
+                    Wording.of(FormatName.of(format)),
+                    Wording.of(FormatName.purpose(format)),
                     Place.of(id, "report." + format.extension())))
         .toList();
   }
@@ -259,13 +261,13 @@ final class DeskPages {
                 edit ->
                     new Done(
                         ChineseDates.of(edit.recordedAt()),
-                        "修改（第" + edit.draftVersion() + "版），报送随之撤回",
+                        Wording.of("修改（第%s版），报送随之撤回", edit.draftVersion()),
                         edit.person().orElse(edit.recordedBy()),
                         "")),
         Stream.of(
             new Done(
                 ChineseDates.of(step.recordedAt()),
-                Words.of(step.kind()) + "（第" + step.draftVersion() + "版）",
+                Words.of(step),
                 step.person().orElse(step.recordedBy()),
                 step.reason().orElse(""))));
   }

@@ -7,6 +7,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.StrictJson;
 import disclosure.edge.look.Errors;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
@@ -32,7 +33,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -98,10 +98,10 @@ class DeskResource {
 
   private static String notice(String done) {
     return switch (done) {
-      case "submission" -> "已报送。";
-      case "return" -> "已退回。";
-      case "publication" -> "已公布。";
-      case "reason" -> "理由已保存。";
+      case "submission" -> Wording.of("已报送。");
+      case "return" -> Wording.of("已退回。");
+      case "publication" -> Wording.of("已公布。");
+      case "reason" -> Wording.of("理由已保存。");
       default -> "";
     };
   }
@@ -265,7 +265,7 @@ class DeskResource {
 
   /** Each with the field that it is about, where there is one. */
   private static Errors errors(Refusal refusal, String part) {
-    var problem = refusal.problem(Locale.CHINESE);
+    var problem = refusal.problem(Wording.language());
     return new Errors(
         problem.title(),
         problem.errors().isEmpty() ? problem.detail() : "",
@@ -275,8 +275,10 @@ class DeskResource {
                     fault.field().equals(REASON)
                         ? new Errors.Entry(
                             Desk.Typed.field(part),
-                            Desk.Typed.label(part) + "：" + fault.message().in(Locale.CHINESE))
-                        : new Errors.Entry("", fault.message().in(Locale.CHINESE)))
+                            Wording.of(
+                                "%s：%s",
+                                Desk.Typed.label(part), fault.message().in(Wording.language())))
+                        : new Errors.Entry("", fault.message().in(Wording.language())))
             .distinct()
             .toList());
   }
@@ -284,12 +286,15 @@ class DeskResource {
   /** Who came first, when, and with what; findings have no author. */
   private Errors changed(ReportId id, String what, PostedForm form) {
     if (what.equals(REASON)) {
-      return new Errors("此项校核发现的问题与您打开页面时的不同，理由没有保存", "请对照下列现在的问题，重新说明理由。", List.of());
+      return new Errors(
+          Wording.of("此项校核发现的问题与您打开页面时的不同，理由没有保存"), Wording.of("请对照下列现在的问题，重新说明理由。"), List.of());
     }
     Meanwhile.Change change = meanwhile.since(id, form.first(Page.SEEN));
     return new Errors(
-        "您打开页面之后，本报告已被改动，没有" + Desk.Typed.step(what),
-        change.who() + (change.differences().isEmpty() ? "" : "改动之处如下。") + "本页已是最新内容，请核对后再办理。",
+        Desk.Typed.changed(what),
+        change.differences().isEmpty()
+            ? Wording.of("%s本页已是最新内容，请核对后再办理。", change.who())
+            : Wording.of("%s改动之处如下。本页已是最新内容，请核对后再办理。", change.who()),
         change.differences().stream().map(one -> new Errors.Entry("", one.words())).toList());
   }
 

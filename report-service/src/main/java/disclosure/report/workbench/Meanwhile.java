@@ -1,6 +1,7 @@
 package disclosure.report.workbench;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
 import disclosure.report.draft.Drafts;
@@ -56,13 +57,7 @@ public class Meanwhile {
       return new Change(
           who(newest.get()), before.map(old -> between(id, old, newest.get())).orElse(List.of()));
     }
-    return new Change(
-        steps
-            .life(id)
-            .last()
-            .map(step -> Standing.by(step) + Words.of(step.kind()) + "。")
-            .orElse(""),
-        List.of());
+    return new Change(steps.life(id).last().map(Words::taken).orElse(""), List.of());
   }
 
   private static Optional<Long> number(String tag) {
@@ -84,12 +79,10 @@ public class Meanwhile {
 
   /** Who saved a version, and when. */
   public static String who(Draft draft) {
-    return "第"
-        + draft.version()
-        + "版由"
-        + draft.person().orElse(draft.recordedBy())
-        + "于"
-        + ChineseDates.of(draft.recordedAt())
-        + "保存。";
+    return Wording.of(
+        "第%s版由%s于%s保存。",
+        draft.version(),
+        draft.person().orElse(draft.recordedBy()),
+        ChineseDates.of(draft.recordedAt()));
   }
 }

@@ -5,6 +5,7 @@ import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.edge.look.Wording;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
@@ -95,14 +96,14 @@ class ShelfPages {
         Templates.shelf(
             page.person(),
             new Shelf(
-                "年度报告",
+                Wording.of("年度报告"),
                 organs(scope),
                 List.of(),
                 wrong
-                    ? "统一社会信用代码为十八位，末位为校验码，请核对。"
+                    ? Wording.of("统一社会信用代码为十八位，末位为校验码，请核对。")
                     : scope.everywhere() || !scope.roots().isEmpty()
                         ? ""
-                        : "您的账号还没有可以查看的行政机关，请联系系统管理员授权。",
+                        : Wording.of("您的账号还没有可以查看的行政机关，请联系系统管理员授权。"),
                 "",
                 List.of(),
                 page.examines())));
@@ -162,7 +163,7 @@ class ShelfPages {
   }
 
   private static String board(ReportId sum) {
-    return sum.year() + "年各单位报送情况：" + ScopeName.of(sum.scope());
+    return Wording.of("%s年各单位报送情况：%s", sum.year(), Wording.of(ScopeName.of(sum.scope())));
   }
 
   /** Only governments add up the reports of others. */
@@ -178,7 +179,7 @@ class ShelfPages {
         .map(
             id ->
                 new Report(
-                    ScopeName.of(id.scope()),
+                    Wording.of(ScopeName.of(id.scope())),
                     Standing.of(Optional.ofNullable(lives.get(id)).orElse(Life.NONE)),
                     Place.of(id),
                     id.isRollUp() ? Place.of(id, "collection") : ""))

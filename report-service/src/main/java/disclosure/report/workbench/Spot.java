@@ -1,5 +1,6 @@
 package disclosure.report.workbench;
 
+import disclosure.edge.look.Wording;
 import disclosure.report.check.CrossCheck;
 import disclosure.report.check.Verdict;
 import disclosure.report.content.ReportId;
@@ -70,12 +71,14 @@ public record Spot(String part, String field) {
   /** In words. */
   public String heading() {
     return switch (part) {
-      case WHOLE -> "全文";
-      case FIGURES -> "自定义数据";
-      case SIGNATURE -> "落款";
+      case WHOLE -> Wording.of("全文");
+      case FIGURES -> Wording.of("自定义数据");
+      case SIGNATURE -> Wording.of("落款");
       case "lead" -> DraftFields.heading("lead");
       default ->
-          field.equals(COLLECTION) ? "各单位报送情况" : section().map(Section::numbered).orElse("全文");
+          field.equals(COLLECTION)
+              ? Wording.of("各单位报送情况")
+              : section().map(Section::numbered).orElse(Wording.of("全文"));
     };
   }
 

@@ -1,6 +1,7 @@
 package disclosure.report.workbench;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.report.publication.Life;
 import disclosure.report.publication.LifeStep;
 import disclosure.report.publication.ReportState;
@@ -16,11 +17,11 @@ public record Standing(String state, String note) {
   /** Derived from what was done last, and what was written since. */
   public static Standing of(Life life) {
     return switch (life.state()) {
-      case NOT_STARTED -> plain("未开始");
-      case DRAFT -> life.last().map(last -> written(life, last)).orElse(plain("编写中"));
-      case SUBMITTED -> plain(life.revision() > 0 ? "更正已报送，待审核" : "已报送，待审核");
-      case PUBLISHED -> plain("已公布");
-      case CORRECTED -> plain("已公布（有更正）");
+      case NOT_STARTED -> plain(Wording.of("未开始"));
+      case DRAFT -> life.last().map(last -> written(life, last)).orElse(plain(Wording.of("编写中")));
+      case SUBMITTED -> plain(Wording.of(life.revision() > 0 ? "更正已报送，待审核" : "已报送，待审核"));
+      case PUBLISHED -> plain(Wording.of("已公布"));
+      case CORRECTED -> plain(Wording.of("已公布（有更正）"));
     };
   }
 
@@ -33,17 +34,20 @@ public record Standing(String state, String note) {
     return switch (last.kind()) {
       case RETURNED ->
           new Standing(
-              changed ? "已退回，修改中" : "已退回",
-              "退回原因：" + last.reason().orElse("") + "（" + by(last) + "退回）");
+              Wording.of(changed ? "已退回，修改中" : "已退回"),
+              Wording.of("退回原因：%s（%s退回）", last.reason().orElse(""), by(last)));
       case SUBMITTED ->
-          new Standing("编写中", by(last) + "报送了第" + last.draftVersion() + "版，此后又有修改，报送已撤回，须重新报送。");
-      case PUBLISHED -> plain("已公布，更正编写中");
+          new Standing(
+              Wording.of("编写中"),
+              Wording.of("%s报送了第%s版，此后又有修改，报送已撤回，须重新报送。", by(last), last.draftVersion()));
+      case PUBLISHED -> plain(Wording.of("已公布，更正编写中"));
     };
   }
 
   /** Who took a step, and when. */
   static String by(LifeStep step) {
-    return step.person().orElse(step.recordedBy()) + "于" + ChineseDates.of(step.recordedAt());
+    return Wording.of(
+        "%s于%s", step.person().orElse(step.recordedBy()), ChineseDates.of(step.recordedAt()));
   }
 
   /** Whether it was given back and isn't submitted anew. */

@@ -1,6 +1,7 @@
 package disclosure.report.page;
 
 import static disclosure.report.TestReleases.sound;
+import static disclosure.report.workbench.EnglishPage.assertEnglish;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -261,6 +262,69 @@ class PublishedPagesIT {
     } finally {
       Absence.endAll();
     }
+  }
+
+  @Test
+  void who_prefers_english_reads_all_but_the_report_in_english() {
+    String html = given().header("Accept-Language", "en").get(PAGE).asString();
+    assertThat(assertEnglish(html, "漏计一件" + MARKUP))
+        .contains("<dt>Index number</dt><dd>" + ORGAN + "/2024-NB</dd>")
+        .contains("<article class=\"report\" lang=\"zh-CN\">", "三、收到和处理政府信息公开申请情况")
+        .contains("Corrected figures (2)", "Correction 1", "to read and print, ")
+        .contains("<meta name=\"ColumnName\" content=\"政府信息公开年报\">")
+        .contains("<meta name=\"ColumnType\" content=\"信息公开\">");
+    String replaced = given().header("Accept-Language", "en").get(PAGE + "?revision=1").asString();
+    assertThat(assertEnglish(replaced, "漏计一件" + MARKUP))
+        .contains("This page shows an earlier version (First publication).");
+    for (String query : List.of("", "?year=2024", "?organ=" + ORGAN, "?year=2024&find=不存在的机关")) {
+      assertEnglish(
+          given()
+              .urlEncodingEnabled(false)
+              .header("Accept-Language", "en")
+              .get("/published" + query)
+              .asString());
+    }
+    Response wrong = given().header("Accept-Language", "en").get("/published?year=x");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertEnglish(wrong.asString());
+  }
+
+  @Test
+  void what_is_kept_of_one_language_is_never_given_out_for_the_other() {
+    for (String address : List.of(PAGE, "/published?organ=" + ORGAN)) {
+      // The time stamp of each document that comes meanwhile changes it once.
+      await()
+          .untilAsserted(
+              () -> {
+                String chinese = given().get(address).header("ETag");
+                Response answer = asked("en", chinese, address);
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.header("Content-Language")).isEqualTo("en");
+                String english = answer.header("ETag");
+                assertThat(english).isNotEqualTo(chinese);
+                for (Response unchanged :
+                    List.of(asked("en", english, address), asked("zh", chinese, address))) {
+                  assertThat(unchanged.statusCode()).isEqualTo(304);
+                  assertThat(unchanged.header("Vary")).contains("Accept-Language", "Cookie");
+                }
+                assertThat(asked("zh", english, address).header("Content-Language"))
+                    .isEqualTo("zh-CN");
+              });
+    }
+    for (String address : List.of("/published/feed.xml", "/published/sitemap.xml", "/robots.txt")) {
+      assertThat(asked("en", "\"\"", address).asString())
+          .as(address)
+          .isEqualTo(given().get(address).asString());
+    }
+    for (String format : List.of("html", "pdf")) {
+      assertThat(asked("en", "\"\"", PAGE + "/report." + format).header("Content-Language"))
+          .as(format)
+          .isNotEqualTo("en");
+    }
+  }
+
+  private static Response asked(String language, String tag, String address) {
+    return given().header("Accept-Language", language).header("If-None-Match", tag).get(address);
   }
 
   @Test

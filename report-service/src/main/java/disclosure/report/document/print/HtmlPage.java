@@ -96,10 +96,10 @@ final class HtmlPage {
     return of(new HtmlPage(report, styles, Medium.PAPER, tableBreak));
   }
 
-  /** The report as a part of another page, which has the styles. */
+  /** The report as a part of another page, which has the styles and may be in another language. */
   static String ofFragment(AnnualReport report) {
     HtmlPage page = new HtmlPage(report, "", Medium.FRAGMENT, TableBreak.ANYWHERE);
-    page.xml.element("article", page::content, "class", "report");
+    page.xml.element("article", page::content, "class", "report", "lang", "zh-CN");
     return page.xml.toString();
   }
 

@@ -3,6 +3,7 @@ package disclosure.report.workbench.board;
 import disclosure.edge.Concurrency;
 import disclosure.edge.Role;
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.report.access.ReportIds;
 import disclosure.report.collection.CollectionBoard;
@@ -98,7 +99,7 @@ class BoardPages {
       @RestPath String year,
       @RestQuery Optional<String> scope,
       String body) {
-    return each(sum(organCode, year, scope), body, "报送选中的报告", marked::submit);
+    return each(sum(organCode, year, scope), body, Wording.of("报送选中的报告"), marked::submit);
   }
 
   @POST
@@ -113,7 +114,7 @@ class BoardPages {
       @RestPath String year,
       @RestQuery Optional<String> scope,
       String body) {
-    return each(sum(organCode, year, scope), body, "公布选中的报告", marked::publish);
+    return each(sum(organCode, year, scope), body, Wording.of("公布选中的报告"), marked::publish);
   }
 
   @POST
@@ -128,7 +129,7 @@ class BoardPages {
       @RestPath String year,
       @RestQuery Optional<String> scope,
       String body) {
-    return each(sum(organCode, year, scope), body, "沿用上年文字开始编写", marked::start);
+    return each(sum(organCode, year, scope), body, Wording.of("沿用上年文字开始编写"), marked::start);
   }
 
   /** Over all organs below where nobody says over which. */
@@ -152,7 +153,9 @@ class BoardPages {
           id,
           found,
           Optional.empty(),
-          chosen.isEmpty() ? "没有选中任何单位，什么也没有办理。" : "一次最多办理" + MOST + "份，什么也没有办理，请分几次选中。");
+          chosen.isEmpty()
+              ? Wording.of("没有选中任何单位，什么也没有办理。")
+              : Wording.of("一次最多办理%s份，什么也没有办理，请分几次选中。", MOST));
     }
     List<Outcome> outcomes = step.apply(chosen);
     long done = outcomes.stream().filter(Outcome::done).count();
@@ -164,7 +167,7 @@ class BoardPages {
                 Title.of(desks.organ(id), id.year(), id.scope()),
                 Place.of(id, "collection"),
                 what,
-                "选中" + outcomes.size() + "份，办妥" + done + "份，未办理" + (outcomes.size() - done) + "份",
+                Wording.of("选中%s份，办妥%s份，未办理%s份", outcomes.size(), done, outcomes.size() - done),
                 outcomes)));
   }
 
@@ -210,7 +213,7 @@ class BoardPages {
                 counts(id, found),
                 found.stale(),
                 found.items().size() > MAX_ROWS
-                    ? "以下只列出" + MAX_ROWS + "份：逾期和未公布的在前，其余请按下级机关分别查看。"
+                    ? Wording.of("以下只列出%s份：逾期和未公布的在前，其余请按下级机关分别查看。", MAX_ROWS)
                     : "",
                 MOST,
                 links(id),
@@ -225,20 +228,21 @@ class BoardPages {
         .map(
             sum ->
                 new Link(
-                    ScopeName.of(sum.scope()), sum.equals(id) ? "" : Place.of(sum, "collection")))
+                    Wording.of(ScopeName.of(sum.scope())),
+                    sum.equals(id) ? "" : Place.of(sum, "collection")))
         .toList();
   }
 
   private List<Link> links(ReportId id) {
     List<Link> links = new ArrayList<>();
     if (page.writes()) {
-      links.add(new Link("报送选中的", Place.of(id, "collection/submissions")));
+      links.add(new Link(Wording.of("报送选中的"), Place.of(id, "collection/submissions")));
     }
     if (page.publishes()) {
-      links.add(new Link("公布选中的", Place.of(id, "collection/publications")));
+      links.add(new Link(Wording.of("公布选中的"), Place.of(id, "collection/publications")));
     }
     if (page.writes()) {
-      links.add(new Link("选中的沿用上年文字开始", Place.of(id, "collection/starts")));
+      links.add(new Link(Wording.of("选中的沿用上年文字开始"), Place.of(id, "collection/starts")));
     }
     return links;
   }
@@ -246,11 +250,11 @@ class BoardPages {
   private List<Link> choices(ReportId id) {
     Map<ReportState, String> labels = new LinkedHashMap<>();
     if (page.writes()) {
-      labels.put(ReportState.NOT_STARTED, "选中未开始的");
-      labels.put(ReportState.DRAFT, "选中编写中和退回的");
+      labels.put(ReportState.NOT_STARTED, Wording.of("选中未开始的"));
+      labels.put(ReportState.DRAFT, Wording.of("选中编写中和退回的"));
     }
     if (page.publishes()) {
-      labels.put(ReportState.SUBMITTED, "选中待审核的");
+      labels.put(ReportState.SUBMITTED, Wording.of("选中待审核的"));
     }
     return labels.entrySet().stream()
         .map(one -> new Link(one.getValue(), Place.of(id, "collection", "choose=" + one.getKey())))
@@ -258,17 +262,13 @@ class BoardPages {
   }
 
   private static String counts(ReportId id, Board found) {
-    return "应报"
-        + found.items().size()
-        + "份，已公布"
-        + found.count(CollectedReport::published)
-        + "份，待审核"
-        + found.count(item -> item.state() == ReportState.SUBMITTED)
-        + "份，退回"
-        + found.count(item -> Standing.isReturned(found.life(idOf(id, item))))
-        + "份，逾期"
-        + found.count(CollectedReport::late)
-        + "份";
+    return Wording.of(
+        "应报%s份，已公布%s份，待审核%s份，退回%s份，逾期%s份",
+        found.items().size(),
+        found.count(CollectedReport::published),
+        found.count(item -> item.state() == ReportState.SUBMITTED),
+        found.count(item -> Standing.isReturned(found.life(idOf(id, item)))),
+        found.count(CollectedReport::late));
   }
 
   /** What is late or not there comes first, each in the order of the sum. */
@@ -285,7 +285,7 @@ class BoardPages {
         ChineseDates.of(report.dueOn()),
         report.late(),
         report.publishedAt().map(ChineseDates::of).orElse(""),
-        standing.note().isEmpty() && report.stale() ? "汇总公布后又有更正" : standing.note(),
+        standing.note().isEmpty() && report.stale() ? Wording.of("汇总公布后又有更正") : standing.note(),
         Place.of(id),
         choice.toString(),
         chosen);

@@ -2,6 +2,7 @@ package disclosure.report.workbench.board;
 
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
+import disclosure.edge.look.Wording;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.ReportId;
 import disclosure.report.draft.Draft;
@@ -15,7 +16,6 @@ import disclosure.report.workbench.form.DraftJson;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -69,7 +69,7 @@ class MarkedReports {
         unlessChanged(
             report -> {
               release.submit(report.id(), report.seen());
-              return Outcome.done(report, "已报送");
+              return Outcome.done(report, Wording.of("已报送"));
             }));
   }
 
@@ -83,7 +83,7 @@ class MarkedReports {
                   release
                       .publish(report.id(), report.seen(), new PublicationBody(Optional.empty()))
                       .created();
-              return Outcome.done(report, created ? "已公布" : "此前已公布");
+              return Outcome.done(report, Wording.of(created ? "已公布" : "此前已公布"));
             }));
   }
 
@@ -102,7 +102,10 @@ class MarkedReports {
           throw refusal;
         }
         Optional<String> seen = Optional.of("\"" + report.version() + "\"");
-        return Outcome.refused(report, words(refusal) + meanwhile.since(report.id(), seen).who());
+        return Outcome.refused(
+            report,
+            Wording.of(
+                "%s：%s%s", title(refusal), why(refusal), meanwhile.since(report.id(), seen).who()));
       }
     };
   }
@@ -110,14 +113,14 @@ class MarkedReports {
   private Outcome start(Marked report) {
     Optional<DraftContent> former = drafts.find(report.id().yearBefore()).map(Draft::content);
     if (drafts.find(report.id()).isPresent()) {
-      return Outcome.done(report, "已有草稿，没有改动");
+      return Outcome.done(report, Wording.of("已有草稿，没有改动"));
     }
     if (former.isEmpty()) {
-      return Outcome.refused(report, "上年没有草稿，请打开报告从头编写");
+      return Outcome.refused(report, Wording.of("上年没有草稿，请打开报告从头编写"));
     }
     write.write(
         report.id(), DraftJson.begun(former.get(), report.organ()), IfMatch.of(Optional.empty()));
-    return Outcome.done(report, "已用上年文字建立草稿");
+    return Outcome.done(report, Wording.of("已用上年文字建立草稿"));
   }
 
   static List<Outcome> each(List<Marked> reports, Step step) {
@@ -125,7 +128,7 @@ class MarkedReports {
     int outages = 0;
     for (Marked report : reports) {
       if (outages >= OUTAGES) {
-        outcomes.add(Outcome.refused(report, "其他服务暂时不可用，没有办理，请稍后再试"));
+        outcomes.add(Outcome.refused(report, Wording.of("其他服务暂时不可用，没有办理，请稍后再试")));
         continue;
       }
       try {
@@ -136,19 +139,28 @@ class MarkedReports {
         outcomes.add(Outcome.refused(report, words(refusal)));
       } catch (RuntimeException failure) {
         LOG.errorf(failure, "What was to be done with %s failed", report.id());
-        outcomes.add(Outcome.refused(report, "本服务出错，没有办理，请单独办理或者联系系统管理员"));
+        outcomes.add(Outcome.refused(report, Wording.of("本服务出错，没有办理，请单独办理或者联系系统管理员")));
       }
     }
     return outcomes;
   }
 
   private static String words(Refusal refusal) {
-    var problem = refusal.problem(Locale.CHINESE);
+    return Wording.of("%s：%s", title(refusal), why(refusal));
+  }
+
+  private static String title(Refusal refusal) {
+    return refusal.problem(Wording.language()).title();
+  }
+
+  private static String why(Refusal refusal) {
     List<String> faults =
         refusal.faults().stream()
-            .map(fault -> fault.message().in(Locale.CHINESE))
+            .map(fault -> fault.message().in(Wording.language()))
             .distinct()
             .toList();
-    return problem.title() + "：" + (faults.isEmpty() ? problem.detail() : String.join("；", faults));
+    return faults.isEmpty()
+        ? refusal.problem(Wording.language()).detail()
+        : String.join(Wording.of("；"), faults);
   }
 }

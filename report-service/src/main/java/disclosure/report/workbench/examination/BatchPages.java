@@ -6,6 +6,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Errors;
+import disclosure.edge.look.Wording;
 import disclosure.report.examined.ExaminedReport;
 import disclosure.report.examined.FileTypes;
 import disclosure.report.examined.ReadFile;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,7 +47,6 @@ class BatchPages {
   private static final int PAGE = 100;
   private static final String REFRESH_SECONDS = "5";
   private static final String OFF = "off";
-  private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
 
   private final ExaminationJobs jobs;
   private final Page page;
@@ -93,7 +92,7 @@ class BatchPages {
     ExaminationJob job = jobs.job(id);
     int first = Parameters.number("from", from, 0, ExaminationJobs.MAX_FILES, 0);
     boolean still = refresh.equals(Optional.of(OFF)) || first > 0;
-    List<BatchFile> found = jobs.byOrgan(id, first, PAGE + 1, CHINESE);
+    List<BatchFile> found = jobs.byOrgan(id, first, PAGE + 1, Wording.language());
     Response shown =
         Page.answer(200, Templates.batch(page.person(), shown(job, found, first, still)));
     return job.over() || still
@@ -164,7 +163,7 @@ class BatchPages {
   }
 
   private static String name(ExaminationJob job) {
-    return job.fileName().isEmpty() ? "没有名称的压缩包" : job.fileName();
+    return job.fileName().isEmpty() ? Wording.of("没有名称的压缩包") : job.fileName();
   }
 
   private static BatchPage shown(
@@ -175,14 +174,12 @@ class BatchPages {
         counts(job),
         job.read() + job.unread(),
         job.files(),
-        ChineseDates.of(job.orderedAt())
-            + "提交"
-            + job.finishedAt().map(at -> "，" + ChineseDates.of(at) + ended(job.state())).orElse(""),
+        times(job),
         job.over()
             ? Link.NONE
             : still
-                ? new Link("恢复每" + REFRESH_SECONDS + "秒自动更新", at(job))
-                : new Link("停止每" + REFRESH_SECONDS + "秒自动更新", at(job) + "?refresh=" + OFF),
+                ? new Link(Wording.of("恢复每%s秒自动更新", REFRESH_SECONDS), at(job))
+                : new Link(Wording.of("停止每%s秒自动更新", REFRESH_SECONDS), at(job) + "?refresh=" + OFF),
         job.over() ? "" : at(job) + "/cancellation",
         at(job) + "/summary.xlsx",
         found.stream().limit(PAGE).map(file -> row(job, file)).toList(),
@@ -191,46 +188,47 @@ class BatchPages {
 
   private static BatchPage.Row row(ExaminationJob job, BatchFile file) {
     String title =
-        (file.organName().orElse("") + " " + file.year().map(year -> year + "年度").orElse(""))
+        (file.organName().orElse("")
+                + " "
+                + file.year().map(year -> Wording.of("%s年度", year)).orElse(""))
             .strip();
     return new BatchPage.Row(
         title.isEmpty() ? "—" : title,
         file.file(),
         file.state() == BatchFile.State.READ ? at(job) + "/files/" + file.number() : "",
         switch (file.state()) {
-          case PENDING -> job.over() ? "没有核查" : "等待";
-          case READ -> "错误" + file.wrong() + "处，提示" + file.look() + "处";
-          case UNREAD -> "没有读取：" + file.message().orElse("");
+          case PENDING -> Wording.of(job.over() ? "没有核查" : "等待");
+          case READ -> Wording.of("错误%s处，提示%s处", file.wrong(), file.look());
+          case UNREAD -> Wording.of("没有读取：%s", file.message().orElse(""));
         },
         file.wrong() > 0 || file.state() == BatchFile.State.UNREAD);
   }
 
   private static String words(ExaminationJob.State state) {
     return switch (state) {
-      case RUNNING -> "正在核查";
-      case FINISHED -> "已完成";
-      case CANCELLED -> "已取消";
-      case EXPIRED -> "到期未完成";
+      case RUNNING -> Wording.of("正在核查");
+      case FINISHED -> Wording.of("已完成");
+      case CANCELLED -> Wording.of("已取消");
+      case EXPIRED -> Wording.of("到期未完成");
     };
   }
 
-  private static String ended(ExaminationJob.State state) {
-    return switch (state) {
-      case RUNNING, FINISHED -> "完成";
-      case CANCELLED -> "取消";
-      case EXPIRED -> "到期结束";
-    };
+  private static String times(ExaminationJob job) {
+    String ordered = ChineseDates.of(job.orderedAt());
+    return job.finishedAt()
+        .map(ChineseDates::of)
+        .map(
+            at ->
+                switch (job.state()) {
+                  case RUNNING, FINISHED -> Wording.of("%s提交，%s完成", ordered, at);
+                  case CANCELLED -> Wording.of("%s提交，%s取消", ordered, at);
+                  case EXPIRED -> Wording.of("%s提交，%s到期结束", ordered, at);
+                })
+        .orElseGet(() -> Wording.of("%s提交", ordered));
   }
 
   private static String counts(ExaminationJob job) {
-    return "共"
-        + job.files()
-        + "个文件，读取"
-        + job.read()
-        + "个，其中有错误的"
-        + job.wrong()
-        + "个，没有读取"
-        + job.unread()
-        + "个";
+    return Wording.of(
+        "共%s个文件，读取%s个，其中有错误的%s个，没有读取%s个", job.files(), job.read(), job.wrong(), job.unread());
   }
 }

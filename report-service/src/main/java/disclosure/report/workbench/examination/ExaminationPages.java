@@ -9,6 +9,7 @@ import disclosure.edge.StrictJson;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.UploadedForm;
 import disclosure.report.access.ReportIds;
 import disclosure.report.content.ReportId;
@@ -67,9 +68,6 @@ class ExaminationPages {
   /** Beside files there are fields for every figure of each that wasn't read surely. */
   private static final UploadedForm.Bounds FORM =
       new UploadedForm.Bounds(SentFiles.MAX_BYTES, Examinations.MAX_FILES, 6_000);
-
-  private static final Errors NOT_FOUND =
-      new Errors("没有找到这份文件", "请再次选择同样的文件；同名的文件不止一份的，请分别核查。", List.of());
 
   private static final String FILE = "file";
   private static final String NAME = "name.";
@@ -162,7 +160,12 @@ class ExaminationPages {
     Optional<SentFile> named =
         examinations.named(files, values.getOrDefault("file." + wish.file(), ""));
     if (named.isEmpty()) {
-      return answer(400, NOT_FOUND, files, values, List.of());
+      return answer(
+          400,
+          new Errors(Wording.of("没有找到这份文件"), Wording.of("请再次选择同样的文件；同名的文件不止一份的，请分别核查。"), List.of()),
+          files,
+          values,
+          List.of());
     }
     return wish.kind() == Wish.Kind.TAKE
         ? taken(named.get(), values, wish.file())
@@ -226,16 +229,16 @@ class ExaminationPages {
   }
 
   static Errors errors(Refusal refusal) {
-    var problem = refusal.problem(Locale.SIMPLIFIED_CHINESE);
+    var problem = refusal.problem(Wording.language());
     List<Errors.Entry> entries =
         refusal.faults().stream().map(ExaminationPages::entry).distinct().limit(1).toList();
     return new Errors(problem.title(), entries.isEmpty() ? problem.detail() : "", entries);
   }
 
   private static Errors.Entry entry(Fault fault) {
-    String words = fault.message().in(Locale.SIMPLIFIED_CHINESE);
+    String words = fault.message().in(Wording.language());
     return fault.field().equals(FILE)
-        ? new Errors.Entry(FILE, "年度报告文件：" + words)
+        ? new Errors.Entry(FILE, Wording.of("年度报告文件：%s", words))
         : new Errors.Entry("", words);
   }
 
@@ -262,9 +265,11 @@ class ExaminationPages {
                 faults.isEmpty() || shown.isEmpty() ? errors : Errors.of(all, faults),
                 shown,
                 bearing(files),
-                Examinations.breaks(examined),
-                Field.of(Kind.LINE, SENDER, "发函单位", values.getOrDefault(SENDER, ""))
-                    .hinting("写在函的落款处，可以不填")
+                Examinations.breaks(examined).stream()
+                    .map(text -> text.in(Wording.language()))
+                    .toList(),
+                Field.of(Kind.LINE, SENDER, Wording.of("发函单位"), values.getOrDefault(SENDER, ""))
+                    .hinting(Wording.of("写在函的落款处，可以不填"))
                     .atMost(LONGEST_SENDER))));
   }
 
@@ -275,7 +280,7 @@ class ExaminationPages {
           number,
           examined.file(),
           examined.file(),
-          examined.unread().map(why -> why.message().chinese()).orElse(""),
+          examined.unread().map(why -> why.message().in(Wording.language())).orElse(""),
           List.of(),
           List.of(),
           List.of(),

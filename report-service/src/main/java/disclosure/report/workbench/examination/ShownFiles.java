@@ -1,5 +1,8 @@
 package disclosure.report.workbench.examination;
 
+import disclosure.edge.Text;
+import disclosure.edge.look.Wording;
+import disclosure.report.examination.document.Place;
 import disclosure.report.examination.figure.Edition;
 import disclosure.report.examination.finding.Severity;
 import disclosure.report.examined.ExaminedReport;
@@ -24,25 +27,28 @@ final class ShownFiles {
 
   static String title(String file, ExaminedReport report) {
     String organ = report.organName().orElse("");
-    String year = report.year().map(one -> one + "年度").orElse("");
+    String year = report.year().map(one -> Wording.of("%s年度", one)).orElse("");
     return organ.isEmpty() && year.isEmpty() ? file : (organ + " " + year).strip();
   }
 
   static List<Pair> facts(String file, ExaminedReport report) {
     List<Pair> facts = new ArrayList<>();
-    facts.add(new Pair("文件", file + "（" + report.format() + "）"));
-    facts.add(new Pair("行政机关", report.organName().orElse("没有识别")));
-    facts.add(new Pair("年度", report.year().map(year -> year + "年").orElse("没有识别")));
-    facts.add(new Pair("表格格式", words(Edition.valueOf(report.edition()))));
-    report.signedBy().ifPresent(name -> facts.add(new Pair("落款", name)));
-    report.signedOn().ifPresent(day -> facts.add(new Pair("成文日期", day)));
+    facts.add(new Pair(Wording.of("文件"), Wording.of("%s（%s）", file, report.format())));
+    facts.add(new Pair(Wording.of("行政机关"), report.organName().orElse(Wording.of("没有识别"))));
+    facts.add(
+        new Pair(
+            Wording.of("年度"),
+            report.year().map(year -> Wording.of("%s年", year)).orElse(Wording.of("没有识别"))));
+    facts.add(new Pair(Wording.of("表格格式"), words(Edition.valueOf(report.edition()))));
+    report.signedBy().ifPresent(name -> facts.add(new Pair(Wording.of("落款"), name)));
+    report.signedOn().ifPresent(day -> facts.add(new Pair(Wording.of("成文日期"), day)));
     return facts;
   }
 
   private static String words(Edition edition) {
     return switch (edition) {
-      case FORM_2021 -> "2021年格式（" + edition.notice() + "）";
-      case FORM_2019 -> "2019年格式（" + edition.notice() + "）";
+      case FORM_2021 -> Wording.of("2021年格式（%s）", edition.notice());
+      case FORM_2019 -> Wording.of("2019年格式（%s）", edition.notice());
     };
   }
 
@@ -56,21 +62,32 @@ final class ShownFiles {
                 told.add(
                     new Told(
                         rest.wrong() > 0,
-                        (rest.wrong() > 0 ? Severity.WRONG : Severity.LOOK).label(),
-                        "另有" + (rest.wrong() + rest.look()) + "处问题没有列出",
+                        words(rest.wrong() > 0 ? Severity.WRONG : Severity.LOOK),
+                        Wording.of("另有%s处问题没有列出", rest.wrong() + rest.look()),
                         "")));
     return told;
   }
 
   private static Told told(FindingAnswer finding) {
     Severity severity = Severity.valueOf(finding.severity());
-    String place = finding.place().map(PlaceAnswer::words).orElse("");
-    String other = finding.otherPlace().map(PlaceAnswer::words).orElse("");
+    String place = finding.place().map(ShownFiles::words).orElse("");
+    String other = finding.otherPlace().map(ShownFiles::words).orElse("");
     return new Told(
         severity == Severity.WRONG,
-        severity.label(),
-        finding.chinese(),
-        other.isEmpty() || other.equals(place) ? place : place + "；" + other);
+        words(severity),
+        new Text(finding.chinese(), finding.english()).in(Wording.language()),
+        other.isEmpty() || other.equals(place) ? place : Wording.of("%s；%s", place, other));
+  }
+
+  private static String words(Severity severity) {
+    return Wording.of(severity.label());
+  }
+
+  private static String words(PlaceAnswer place) {
+    Place stored =
+        new Place(
+            place.page().orElse(0), place.table().orElse(0), place.row(), place.column().orElse(0));
+    return new Text(place.words(), stored.english()).in(Wording.language());
   }
 
   /** Those that were found, in the order of the form. */
@@ -79,12 +96,12 @@ final class ShownFiles {
     if (!report.proactive().isEmpty()) {
       tables.add(
           new Table(
-              "表二 主动公开政府信息情况",
-              List.of("数据"),
+              Wording.of("表二 主动公开政府信息情况"),
+              List.of(Wording.of("数据")),
               report.proactive().stream().map(ShownFiles::named).toList()));
     }
-    table("表三 收到和处理政府信息公开申请情况", report.applications()).ifPresent(tables::add);
-    table("表四 因政府信息公开被申请行政复议、提起行政诉讼情况", report.disputes()).ifPresent(tables::add);
+    table(Wording.of("表三 收到和处理政府信息公开申请情况"), report.applications()).ifPresent(tables::add);
+    table(Wording.of("表四 因政府信息公开被申请行政复议、提起行政诉讼情况"), report.disputes()).ifPresent(tables::add);
     return tables;
   }
 
@@ -115,14 +132,15 @@ final class ShownFiles {
       cells.add((one.column() + " ").stripLeading() + cell.text());
       sure &= cell.sure();
     }
-    return new Row(row.label(), List.of(new Cell(String.join("，", cells), sure)), place(row));
+    return new Row(
+        row.label(), List.of(new Cell(String.join(Wording.of("，"), cells), sure)), place(row));
   }
 
   private static String place(ExaminedReport.Row row) {
     return row.cells().stream()
         .flatMap(cell -> cell.place().stream())
         .findFirst()
-        .map(ExaminedReport.PlaceAnswer::words)
+        .map(ShownFiles::words)
         .orElse("");
   }
 
@@ -131,10 +149,11 @@ final class ShownFiles {
     String text =
         switch (cell.kind()) {
           case "VALUE" ->
-              cell.value().map(BigDecimal::toPlainString).orElse("") + (sure ? "" : "？");
-          case "BLANK" -> "空白";
-          case "UNREAD" -> ("未识别 " + cell.text()).strip();
-          case "MISSING" -> "缺";
+              cell.value().map(BigDecimal::toPlainString).orElse("")
+                  + (sure ? "" : Wording.of("？"));
+          case "BLANK" -> Wording.of("空白");
+          case "UNREAD" -> Wording.of("未识别 %s", cell.text()).strip();
+          case "MISSING" -> Wording.of("缺");
           default -> cell.text();
         };
     return new Cell(text, sure);

@@ -10,6 +10,7 @@ import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Group;
 import disclosure.edge.look.Field.Kind;
 import disclosure.edge.look.Field.Option;
+import disclosure.edge.look.Wording;
 import disclosure.edge.look.WrittenNumber;
 import disclosure.report.content.ReportScope;
 import disclosure.report.examination.Examination;
@@ -122,21 +123,21 @@ final class TakeOverFields {
     String scope = value(SCOPE).orElse(ReportScope.OWN.name());
     List<Field> fields = new ArrayList<>();
     fields.add(
-        field(Kind.LINE, ORGAN, "接收为哪个机关的报告", value(ORGAN).orElse(organ), faults)
-            .hinting("十八位统一社会信用代码")
+        field(Kind.LINE, ORGAN, Wording.of("接收为哪个机关的报告"), value(ORGAN).orElse(organ), faults)
+            .hinting(Wording.of("十八位统一社会信用代码"))
             .atMost(ORGAN_LENGTH)
             .needed());
     Field confirmed =
-        field(Kind.LINE, ORGAN_NAME, "确认文件上的机关名称", value(ORGAN_NAME).orElse(""), faults)
-            .hinting("文件上的机关名称不是该机关现在或者以前的名称，仍要接收的，照写文件上的名称")
+        field(Kind.LINE, ORGAN_NAME, Wording.of("确认文件上的机关名称"), value(ORGAN_NAME).orElse(""), faults)
+            .hinting(Wording.of("文件上的机关名称不是该机关现在或者以前的名称，仍要接收的，照写文件上的名称"))
             .atMost(LONGEST_NAME);
     if (!confirmed.value().isEmpty() || !Errors.at(name(ORGAN_NAME), faults).isEmpty()) {
       fields.add(confirmed);
     }
     fields.addAll(
         List.of(
-            field(Kind.NUMBER, YEAR, "年度", year, faults).atMost(YEAR_LENGTH).needed(),
-            field(Kind.CHOICE, SCOPE, "统计范围", scope, faults)
+            field(Kind.NUMBER, YEAR, Wording.of("年度"), year, faults).atMost(YEAR_LENGTH).needed(),
+            field(Kind.CHOICE, SCOPE, Wording.of("统计范围"), scope, faults)
                 .choosing(
                     List.of(
                         new Group(
@@ -146,12 +147,17 @@ final class TakeOverFields {
                                     one ->
                                         new Option(
                                             one.name(),
-                                            ScopeName.of(one),
+                                            Wording.of(ScopeName.of(one)),
                                             one.name().equals(scope)))
                                 .toList()))),
-            field(Kind.CHECK, BLANKS, "空白和“/”“-”等符号均表示0", value(BLANKS).orElse(""), faults),
-            field(Kind.LINE, REASON, "替换已接收文件的理由", value(REASON).orElse(""), faults)
-                .hinting("该年度已接收另一份文件的才填写，原文件仍予保留")
+            field(
+                Kind.CHECK,
+                BLANKS,
+                Wording.of("空白和“/”“-”等符号均表示0"),
+                value(BLANKS).orElse(""),
+                faults),
+            field(Kind.LINE, REASON, Wording.of("替换已接收文件的理由"), value(REASON).orElse(""), faults)
+                .hinting(Wording.of("该年度已接收另一份文件的才填写，原文件仍予保留"))
                 .atMost(LONGEST_REASON)));
     List<Field> figures = new ArrayList<>();
     for (FormCell cell :
@@ -160,7 +166,7 @@ final class TakeOverFields {
         String name = figure(cell.name());
         figures.add(
             Field.of(Kind.NUMBER, name, cell.label(), values.getOrDefault(name, ""))
-                .hinting(cell.stands())
+                .hinting(cell.stands().in(Wording.language()))
                 .atMost(LONGEST_FIGURE)
                 .wrong(Errors.at(name, faults)));
       }

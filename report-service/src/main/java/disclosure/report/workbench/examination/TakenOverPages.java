@@ -3,6 +3,7 @@ package disclosure.report.workbench.examination;
 import disclosure.edge.Concurrency;
 import disclosure.edge.Role;
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.content.ReportId;
 import disclosure.report.examined.SentFile;
@@ -91,21 +92,21 @@ class TakenOverPages {
             .orElseThrow();
     return new TakenOverPage.Row(
         report.id().year(),
-        ScopeName.of(report.id().scope()),
+        Wording.of(ScopeName.of(report.id().scope())),
         taken.revision(),
         FIGURES.stream().map(row -> report.row(row).total()).toList(),
         (int) report.figures().stream().filter(TakenFigure::confirmed).count(),
-        taken.fileName()
-            + "（"
-            + taken.format()
-            + "），"
-            + who
-            + "于"
-            + ChineseDates.of(taken.takenOverAt())
-            + "接收"
-            + (report.organConfirmed()
-                ? "，文件上的机关名称为“" + SentFile.visible(report.organName()) + "”，已确认"
-                : ""),
+        report.organConfirmed()
+            ? Wording.of(
+                "%s（%s），%s于%s接收，文件上的机关名称为“%s”，已确认",
+                taken.fileName(),
+                taken.format(),
+                who,
+                ChineseDates.of(taken.takenOverAt()),
+                SentFile.visible(report.organName()))
+            : Wording.of(
+                "%s（%s），%s于%s接收",
+                taken.fileName(), taken.format(), who, ChineseDates.of(taken.takenOverAt())),
         taken.reason().orElse(""));
   }
 }

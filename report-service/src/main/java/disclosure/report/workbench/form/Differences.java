@@ -1,5 +1,6 @@
 package disclosure.report.workbench.form;
 
+import disclosure.edge.look.Wording;
 import disclosure.edge.look.WrittenDay;
 import disclosure.edge.look.WrittenNumber;
 import disclosure.report.content.NamedFigure;
@@ -27,12 +28,12 @@ public final class Differences {
     /** In words: of a text that it is another, of a figure also which. */
     public String words() {
       return DraftFields.TEXTS.contains(name)
-          ? "“" + label + "”的文字"
-          : label + "：" + shown(before) + " → " + shown(after);
+          ? Wording.of("“%s”的文字", label)
+          : Wording.of("%s：%s → %s", label, shown(before), shown(after));
     }
 
     private static String shown(String value) {
-      return value.isBlank() ? "（空）" : value.strip();
+      return value.isBlank() ? Wording.of("（空）") : value.strip();
     }
   }
 

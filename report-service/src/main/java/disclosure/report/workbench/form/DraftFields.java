@@ -1,5 +1,6 @@
 package disclosure.report.workbench.form;
 
+import disclosure.edge.look.Wording;
 import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.FormEdition;
@@ -30,18 +31,17 @@ public final class DraftFields {
   /** 成文日期. */
   public static final String SIGNED_ON = "signedOn";
 
-  private static final Map<String, String> HEADINGS =
-      Map.of(
-          "lead", "引言",
-          "overview", Section.OVERVIEW.numbered(),
-          "problems", Section.PROBLEMS.numbered(),
-          "otherMatters", Section.OTHER_MATTERS.numbered());
-
   private DraftFields() {}
 
   /** How one of the texts is called; what is none is called as it is. */
   public static String heading(String text) {
-    return HEADINGS.getOrDefault(text, text);
+    return switch (text) {
+      case "lead" -> Wording.of("引言");
+      case "overview" -> Section.OVERVIEW.numbered();
+      case "problems" -> Section.PROBLEMS.numbered();
+      case "otherMatters" -> Section.OTHER_MATTERS.numbered();
+      default -> text;
+    };
   }
 
   /** Whether a field is one of table two, or the table as a whole. */
@@ -57,12 +57,15 @@ public final class DraftFields {
     table(id)
         .forEach(
             group ->
-                group.fields().forEach(field -> labels.put(field.name(), "表二 " + field.label())));
+                group
+                    .fields()
+                    .forEach(
+                        field -> labels.put(field.name(), Wording.of("表二 %s", field.label()))));
     labels.put("problems", heading("problems"));
     labels.put("otherMatters", heading("otherMatters"));
     figures.forEach(figure -> labels.put(figure(figure), figure.label()));
-    labels.put(SIGNED_BY, "落款（机关名称）");
-    labels.put(SIGNED_ON, "成文日期");
+    labels.put(SIGNED_BY, Wording.of("落款（机关名称）"));
+    labels.put(SIGNED_ON, Wording.of("成文日期"));
     return labels;
   }
 
@@ -109,28 +112,32 @@ public final class DraftFields {
 
   private static List<TableGroup> inForce() {
     List<TableField> documents = new ArrayList<>();
-    documents.addAll(documents("regulations", "规章"));
-    documents.addAll(documents("normativeDocuments", "行政规范性文件"));
+    documents.addAll(documents("regulations", Wording.of("规章")));
+    documents.addAll(documents("normativeDocuments", Wording.of("行政规范性文件")));
     return List.of(
-        new TableGroup("第二十条第（一）项", documents),
-        new TableGroup("第二十条第（五）项", List.of(figure("administrativeLicences", "行政许可，本年处理决定数量"))),
+        new TableGroup(Wording.of("第二十条第（一）项"), documents),
         new TableGroup(
-            "第二十条第（六）项",
+            Wording.of("第二十条第（五）项"),
+            List.of(figure("administrativeLicences", Wording.of("行政许可，本年处理决定数量")))),
+        new TableGroup(
+            Wording.of("第二十条第（六）项"),
             List.of(
-                figure("administrativePenalties", "行政处罚，本年处理决定数量"),
-                figure("administrativeCoercion", "行政强制，本年处理决定数量"))),
+                figure("administrativePenalties", Wording.of("行政处罚，本年处理决定数量")),
+                figure("administrativeCoercion", Wording.of("行政强制，本年处理决定数量")))),
         new TableGroup(
-            "第二十条第（八）项",
+            Wording.of("第二十条第（八）项"),
             List.of(
                 new TableField(
-                    "proactive.administrativeFees10kYuan", "行政事业性收费，本年收费金额（万元）", true))));
+                    "proactive.administrativeFees10kYuan",
+                    Wording.of("行政事业性收费，本年收费金额（万元）"),
+                    true))));
   }
 
   private static List<TableField> documents(String kind, String label) {
     return List.of(
-        figure(kind + ".issued", label + "，本年制发件数"),
-        figure(kind + ".repealed", label + "，本年废止件数"),
-        figure(kind + ".inForce", label + "，现行有效件数"));
+        figure(kind + ".issued", Wording.of("%s，本年制发件数", label)),
+        figure(kind + ".repealed", Wording.of("%s，本年废止件数", label)),
+        figure(kind + ".inForce", Wording.of("%s，现行有效件数", label)));
   }
 
   private static TableField figure(String name, String label) {
@@ -139,42 +146,44 @@ public final class DraftFields {
 
   private static List<TableGroup> former() {
     List<TableField> documents = new ArrayList<>();
-    documents.addAll(formerDocuments("regulations", "规章"));
-    documents.addAll(formerDocuments("normativeDocuments", "规范性文件"));
+    documents.addAll(formerDocuments("regulations", Wording.of("规章")));
+    documents.addAll(formerDocuments("normativeDocuments", Wording.of("规范性文件")));
     List<TableField> licences = new ArrayList<>();
-    licences.addAll(decided("administrativeLicences", "行政许可"));
-    licences.addAll(decided("otherServices", "其他对外管理服务事项"));
+    licences.addAll(decided("administrativeLicences", Wording.of("行政许可")));
+    licences.addAll(decided("otherServices", Wording.of("其他对外管理服务事项")));
     List<TableField> penalties = new ArrayList<>();
-    penalties.addAll(decided("administrativePenalties", "行政处罚"));
-    penalties.addAll(decided("administrativeCoercion", "行政强制"));
+    penalties.addAll(decided("administrativePenalties", Wording.of("行政处罚")));
+    penalties.addAll(decided("administrativeCoercion", Wording.of("行政强制")));
     return List.of(
-        new TableGroup("第二十条第（一）项", documents),
-        new TableGroup("第二十条第（五）项", licences),
-        new TableGroup("第二十条第（六）项", penalties),
-        new TableGroup("第二十条第（八）项", managed("administrativeFees", "行政事业性收费")),
+        new TableGroup(Wording.of("第二十条第（一）项"), documents),
+        new TableGroup(Wording.of("第二十条第（五）项"), licences),
+        new TableGroup(Wording.of("第二十条第（六）项"), penalties),
         new TableGroup(
-            "第二十条第（九）项",
+            Wording.of("第二十条第（八）项"), managed("administrativeFees", Wording.of("行政事业性收费"))),
+        new TableGroup(
+            Wording.of("第二十条第（九）项"),
             List.of(
-                formerFigure("procurement.projects", "政府集中采购，采购项目数量"),
-                new TableField("formerProactive.procurement.amount", "政府集中采购，采购总金额", true))));
+                formerFigure("procurement.projects", Wording.of("政府集中采购，采购项目数量")),
+                new TableField(
+                    "formerProactive.procurement.amount", Wording.of("政府集中采购，采购总金额"), true))));
   }
 
   private static List<TableField> formerDocuments(String kind, String label) {
     return List.of(
-        formerFigure(kind + ".made", label + "，本年新制作数量"),
-        formerFigure(kind + ".published", label + "，本年新公开数量"),
-        formerFigure(kind + ".publishedInAll", label + "，对外公开总数量"));
+        formerFigure(kind + ".made", Wording.of("%s，本年新制作数量", label)),
+        formerFigure(kind + ".published", Wording.of("%s，本年新公开数量", label)),
+        formerFigure(kind + ".publishedInAll", Wording.of("%s，对外公开总数量", label)));
   }
 
   private static List<TableField> managed(String kind, String label) {
     return List.of(
-        formerFigure(kind + ".lastYear", label + "，上一年项目数量"),
-        formerFigure(kind + ".change", label + "，本年增/减"));
+        formerFigure(kind + ".lastYear", Wording.of("%s，上一年项目数量", label)),
+        formerFigure(kind + ".change", Wording.of("%s，本年增/减", label)));
   }
 
   private static List<TableField> decided(String kind, String label) {
     List<TableField> fields = new ArrayList<>(managed(kind, label));
-    fields.add(formerFigure(kind + ".decisions", label + "，处理决定数量"));
+    fields.add(formerFigure(kind + ".decisions", Wording.of("%s，处理决定数量", label)));
     return fields;
   }
 

@@ -46,7 +46,8 @@ public record RunPage(
    *
    * @param result what came of it, in words
    * @param open whether something is left to be done about it
-   * @param told the checks that stand against it, or why it can't be done
+   * @param checks the checks that stand against it, in words; empty for none
+   * @param problem why it can't be done, in Chinese; empty where it can
    */
   public record Row(
       int number,
@@ -54,7 +55,8 @@ public record RunPage(
       String scope,
       String result,
       boolean open,
-      String told,
+      String checks,
+      String problem,
       String address) {}
 
   /** A defensive copy is kept. */

@@ -15,6 +15,7 @@ import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Group;
 import disclosure.edge.look.Field.Kind;
 import disclosure.edge.look.Field.Option;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.content.ReportId;
@@ -47,7 +48,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -237,7 +237,7 @@ class RunPages {
     String kind = form.first("kind").orElse(Run.Kind.CHECK.name());
     List<String> formats = form.all("formats");
     return List.of(
-        Field.of(Kind.CHOICE, "year", "年度", year)
+        Field.of(Kind.CHOICE, "year", Wording.of("年度"), year)
             .wrong(Errors.at("year", faults))
             .choosing(
                 List.of(
@@ -245,9 +245,9 @@ class RunPages {
                         "",
                         IntStream.range(0, YEARS)
                             .mapToObj(back -> Integer.toString(thisYear() - back))
-                            .map(one -> new Option(one, one + "年", one.equals(year)))
+                            .map(one -> new Option(one, Wording.of("%s年", one), one.equals(year)))
                             .toList()))),
-        Field.of(Kind.CHOICE, "kind", "办什么", kind)
+        Field.of(Kind.CHOICE, "kind", Wording.of("办什么"), kind)
             .wrong(Errors.at("kind", faults))
             .choosing(
                 List.of(
@@ -256,8 +256,8 @@ class RunPages {
                         Arrays.stream(Run.Kind.values())
                             .map(one -> new Option(one.name(), words(one), one.name().equals(kind)))
                             .toList()))),
-        Field.of(Kind.CHECKS, "formats", "生成哪些文件", "")
-            .hinting("只在生成文件时选")
+        Field.of(Kind.CHECKS, "formats", Wording.of("生成哪些文件"), "")
+            .hinting(Wording.of("只在生成文件时选"))
             .wrong(Errors.at("formats", faults))
             .choosing(
                 List.of(
@@ -268,7 +268,10 @@ class RunPages {
                                 one ->
                                     new Option(
                                         one.extension(),
-                                        FormatName.of(one) + "：" + FormatName.purpose(one),
+                                        Wording.of(
+                                            "%s：%s",
+                                            Wording.of(FormatName.of(one)),
+                                            Wording.of(FormatName.purpose(one))),
                                         formats.contains(one.extension())))
                             .toList()))));
   }
@@ -291,90 +294,94 @@ class RunPages {
         counts(run),
         over ? "" : rate(run),
         run.problem().orElse(""),
-        ChineseDates.of(run.requestedAt())
-            + "提出"
-            + run.finishedAt().map(at -> "，" + ChineseDates.of(at) + "完成").orElse(""),
+        times(run),
         over
             ? RunPage.Link.NONE
             : still
                 ? new RunPage.Link(
-                    "恢复每" + REFRESH_SECONDS + "秒自动更新", at(run) + (onlyFailed ? "?failed=true" : ""))
+                    Wording.of("恢复每%s秒自动更新", REFRESH_SECONDS),
+                    at(run) + (onlyFailed ? "?failed=true" : ""))
                 : new RunPage.Link(
-                    "停止每" + REFRESH_SECONDS + "秒自动更新", at(run) + "?" + filter + "refresh=" + OFF),
+                    Wording.of("停止每%s秒自动更新", REFRESH_SECONDS),
+                    at(run) + "?" + filter + "refresh=" + OFF),
         watched.cancellable() ? at(run) + "/cancellation" : "",
         over && run.kind() == Run.Kind.DOCUMENTS ? at(run) + "/reports.zip" : "",
         onlyFailed
-            ? new RunPage.Link("列出全部", at(run))
-            : new RunPage.Link("只列未办成的", at(run) + "?failed=true"),
+            ? new RunPage.Link(Wording.of("列出全部"), at(run))
+            : new RunPage.Link(Wording.of("只列未办成的"), at(run) + "?failed=true"),
         rows.stream().map(outcome -> row(run, outcome)).toList(),
         found.size() > PAGE ? at(run) + "?" + filter + "after=" + rows.get(PAGE - 1).number() : "");
   }
 
   private static RunPage.Row row(RunProgress run, ReportOutcome outcome) {
     ReportId id = new ReportId(outcome.organCode(), run.year(), outcome.scope());
-    List<String> told = new ArrayList<>();
-    if (!outcome.obstacles().isEmpty()) {
-      told.add(
-          "第"
-              + outcome.obstacles().stream().map(String::valueOf).collect(Collectors.joining("、"))
-              + "项校核未通过");
-    }
-    outcome.problem().ifPresent(told::add);
+    String checks =
+        outcome.obstacles().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(Wording.of("、")));
     return new RunPage.Row(
         outcome.number(),
         outcome.organName().isEmpty() ? outcome.organCode().value() : outcome.organName(),
-        ScopeName.of(outcome.scope()),
+        Wording.of(ScopeName.of(outcome.scope())),
         result(outcome.state()),
         outcome.state().equals("FAILED") || !outcome.obstacles().isEmpty(),
-        String.join("；", told),
+        checks.isEmpty() ? "" : Wording.of("第%s项校核未通过", checks),
+        outcome.problem().orElse(""),
         Place.of(id));
   }
 
   private static String result(String state) {
     return switch (state) {
-      case "DONE" -> "完成";
-      case "FAILED" -> "未办成";
-      default -> "等待";
+      case "DONE" -> Wording.of("完成");
+      case "FAILED" -> Wording.of("未办成");
+      default -> Wording.of("等待");
     };
   }
 
   private static String what(RunProgress run) {
-    String formats =
-        run.formats().isEmpty()
-            ? ""
-            : "（" + String.join("、", run.formats()).toUpperCase(Locale.ROOT) + "）";
-    return run.year() + "年度，" + words(run.kind()) + formats;
+    String formats = String.join(Wording.of("、"), run.formats()).toUpperCase(Locale.ROOT);
+    return formats.isEmpty()
+        ? Wording.of("%s年度，%s", run.year(), words(run.kind()))
+        : Wording.of("%s年度，%s（%s）", run.year(), words(run.kind()), formats);
   }
 
   private static String words(Run.Kind kind) {
     return switch (kind) {
-      case CHECK -> "校核全部报告";
-      case DOCUMENTS -> "生成全部报告的文件";
+      case CHECK -> Wording.of("校核全部报告");
+      case DOCUMENTS -> Wording.of("生成全部报告的文件");
     };
   }
 
   private static String words(RunProgress.State state) {
     return switch (state) {
-      case PLANNING -> "正在列出报告";
-      case RUNNING -> "正在办理";
-      case FINISHED -> "已完成";
+      case PLANNING -> Wording.of("正在列出报告");
+      case RUNNING -> Wording.of("正在办理");
+      case FINISHED -> Wording.of("已完成");
     };
   }
 
   private static String counts(RunProgress run) {
-    return run.total().map(total -> "共" + total + "份，").orElse("")
-        + "完成"
-        + run.done()
-        + "份，其中校核未通过"
-        + run.obstructed()
-        + "份，未办成"
-        + run.failed()
-        + "份";
+    return run.total()
+        .map(
+            total ->
+                Wording.of(
+                    "共%s份，完成%s份，其中校核未通过%s份，未办成%s份",
+                    total, run.done(), run.obstructed(), run.failed()))
+        .orElseGet(
+            () ->
+                Wording.of("完成%s份，其中校核未通过%s份，未办成%s份", run.done(), run.obstructed(), run.failed()));
+  }
+
+  private static String times(RunProgress run) {
+    String ordered = ChineseDates.of(run.requestedAt());
+    return run.finishedAt()
+        .map(at -> Wording.of("%s提出，%s完成", ordered, ChineseDates.of(at)))
+        .orElseGet(() -> Wording.of("%s提出", ordered));
   }
 
   private static String rate(RunProgress run) {
     return run.remainingSeconds()
-        .map(seconds -> "按目前的速度还需约" + Math.max(1, Math.round(seconds / 60.0)) + "分钟。")
+        .map(seconds -> Wording.of("按目前的速度还需约%s分钟。", Math.max(1, Math.round(seconds / 60.0))))
         .orElse("");
   }
 }

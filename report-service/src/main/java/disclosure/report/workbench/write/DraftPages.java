@@ -4,6 +4,7 @@ import disclosure.edge.Concurrency;
 import disclosure.edge.IfMatch;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.report.access.ReportAccess;
 import disclosure.report.access.ReportIds;
@@ -75,7 +76,8 @@ class DraftPages {
     return answer(
         200,
         EditPages.of(
-            edits.edit(id, start.equals(Optional.of("former"))), saved.isPresent() ? "已保存。" : ""));
+            edits.edit(id, start.equals(Optional.of("former"))),
+            saved.isPresent() ? Wording.of("已保存。") : ""));
   }
 
   @POST

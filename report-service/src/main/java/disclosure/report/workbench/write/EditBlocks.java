@@ -3,6 +3,7 @@ package disclosure.report.workbench.write;
 import disclosure.edge.Fault;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
+import disclosure.edge.look.Wording;
 import disclosure.report.check.Result;
 import disclosure.report.check.Verdict;
 import disclosure.report.content.DraftContent;
@@ -19,7 +20,6 @@ import disclosure.report.workbench.write.EditPage.Named;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,16 +74,16 @@ final class EditBlocks {
   List<Block> all() {
     List<Block> blocks = new ArrayList<>();
     if (!findings(Spot.WHOLE).isEmpty()) {
-      blocks.add(block(Spot.WHOLE, "全文", "", List.of(), List.of()));
+      blocks.add(block(Spot.WHOLE, Wording.of("全文"), "", List.of(), List.of()));
     }
-    blocks.add(text("lead", "标题与第一部分之间的文字，每段一行"));
+    blocks.add(text("lead", Wording.of("标题与第一部分之间的文字，每段一行")));
     for (Section section : Section.values()) {
       blocks.add(
           switch (section) {
-            case OVERVIEW, PROBLEMS, OTHER_MATTERS -> text(Spot.part(section), "每段一行");
+            case OVERVIEW, PROBLEMS, OTHER_MATTERS -> text(Spot.part(section), Wording.of("每段一行"));
             case PROACTIVE -> table();
-            case APPLICATIONS -> counted(section, "表三由统计服务按登记的申请计数，无需填写。");
-            case DISPUTES -> counted(section, "表四由统计服务按登记的复议、诉讼计数，无需填写。");
+            case APPLICATIONS -> counted(section, Wording.of("表三由统计服务按登记的申请计数，无需填写。"));
+            case DISPUTES -> counted(section, Wording.of("表四由统计服务按登记的复议、诉讼计数，无需填写。"));
           });
     }
     if (!material.figures().isEmpty()) {
@@ -142,9 +142,10 @@ final class EditBlocks {
     return block(
         Spot.part(Section.PROACTIVE),
         Section.PROACTIVE.numbered(),
-        groups.isEmpty()
-            ? "汇总报告的表二由各单位已公布的报告相加，无需填写。"
-            : "没有的填0；现在还不知道的可以空着，先保存，报送前再填。大数可以写作1012，也可以写作1,012。",
+        Wording.of(
+            groups.isEmpty()
+                ? "汇总报告的表二由各单位已公布的报告相加，无需填写。"
+                : "没有的填0；现在还不知道的可以空着，先保存，报送前再填。大数可以写作1012，也可以写作1,012。"),
         List.of(),
         groups);
   }
@@ -153,12 +154,12 @@ final class EditBlocks {
   private Block figures() {
     return block(
         Spot.FIGURES,
-        "自定义数据",
-        "文字中以名称引用的数据；现在还不知道的可以空着，报送前再填。",
+        Wording.of("自定义数据"),
+        Wording.of("文字中以名称引用的数据；现在还不知道的可以空着，报送前再填。"),
         List.of(),
         List.of(
             new Group(
-                "自定义数据",
+                Wording.of("自定义数据"),
                 material.figures().stream()
                     .map(figure -> field(Kind.NUMBER, DraftFields.figure(figure), figure.label()))
                     .toList())));
@@ -174,12 +175,13 @@ final class EditBlocks {
         material.values().getOrDefault(DraftFields.SIGNED_BY, DraftFields.signer(material.organ()));
     return block(
         Spot.SIGNATURE,
-        "落款",
+        Wording.of("落款"),
         "",
         List.of(
-            field(Kind.LINE, DraftFields.SIGNED_BY, "落款（机关名称）", by)
+            field(Kind.LINE, DraftFields.SIGNED_BY, Wording.of("落款（机关名称）"), by)
                 .atMost(DraftContent.LONGEST_SIGNER),
-            field(Kind.DAY, DraftFields.SIGNED_ON, "成文日期").like((id.year() + 1) + "-01-20")),
+            field(Kind.DAY, DraftFields.SIGNED_ON, Wording.of("成文日期"))
+                .like((id.year() + 1) + "-01-20")),
         List.of());
   }
 
@@ -193,7 +195,7 @@ final class EditBlocks {
 
   private Field field(Kind kind, String name, String label, String value) {
     return Field.of(kind, name, label, value)
-        .hinting(others.containsKey(name) ? "他人保存的是：" + others.get(name) : "")
+        .hinting(others.containsKey(name) ? Wording.of("他人保存的是：%s", others.get(name)) : "")
         .wrong(wrong(name));
   }
 
@@ -204,10 +206,11 @@ final class EditBlocks {
         .map(
             fault ->
                 fault.field().equals(name)
-                    ? fault.message().in(Locale.CHINESE)
-                    : "第" + paragraph(name, fault) + "段：" + fault.message().in(Locale.CHINESE))
+                    ? fault.message().in(Wording.language())
+                    : Wording.of(
+                        "第%s段：%s", paragraph(name, fault), fault.message().in(Wording.language())))
         .distinct()
-        .collect(Collectors.joining("；"));
+        .collect(Collectors.joining(Wording.of("；")));
   }
 
   static boolean isAt(String name, Fault fault) {
@@ -233,7 +236,7 @@ final class EditBlocks {
   private Stream<String> findings(Verdict verdict, String part) {
     return verdict.found().stream()
         .filter(found -> Spot.of(material.id(), verdict.check(), found.place()).part().equals(part))
-        .map(found -> found.message().in(Locale.CHINESE));
+        .map(found -> found.message().in(Wording.language()));
   }
 
   static List<Named> named(References references) {
@@ -242,6 +245,8 @@ final class EditBlocks {
 
   private static Named named(Reference reference) {
     return new Named(
-        Reference.to(reference.name()), reference.label(), reference.value().orElse("暂缺"));
+        Reference.to(reference.name()),
+        reference.label(),
+        reference.value().orElse(Wording.of("暂缺")));
   }
 }

@@ -5,6 +5,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
+import disclosure.edge.look.Wording;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ReportId;
@@ -25,7 +26,6 @@ import disclosure.report.workbench.write.EditPage.Block;
 import disclosure.report.workbench.write.EditPage.Passage;
 import disclosure.report.workbench.write.EditPage.Proposed;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,8 +67,8 @@ final class EditPages {
     Errors told =
         refusal.faults().isEmpty()
             ? new Errors(
-                refusal.problem(Locale.CHINESE).title(),
-                refusal.problem(Locale.CHINESE).detail(),
+                refusal.problem(Wording.language()).title(),
+                refusal.problem(Wording.language()).detail(),
                 List.of())
             : Errors.NONE;
     return of(material, refusal.faults(), Map.of(), told, "");
@@ -84,10 +84,11 @@ final class EditPages {
             material.values());
     Errors errors =
         new Errors(
-            "另一位编辑刚刚保存了本报告，您填写的内容尚未保存",
-            Meanwhile.who(stored)
-                + (differences.isEmpty() ? "" : "以下各处与您所填的不同（他人保存的 → 您填写的）。")
-                + "请核对后再次保存：保存的将是您填写的内容。",
+            Wording.of("另一位编辑刚刚保存了本报告，您填写的内容尚未保存"),
+            differences.isEmpty()
+                ? Wording.of("%s请核对后再次保存：保存的将是您填写的内容。", Meanwhile.who(stored))
+                : Wording.of(
+                    "%s以下各处与您所填的不同（他人保存的 → 您填写的）。请核对后再次保存：保存的将是您填写的内容。", Meanwhile.who(stored)),
             differences.stream().map(one -> new Errors.Entry(one.name(), one.words())).toList());
     return of(
         material,
