@@ -9,6 +9,7 @@ public final class ShareChart {
 
   private static final double WIDTH = 640;
   private static final double NAMES = 152;
+  private static final double ENGLISH_NAMES = 212;
   private static final double NUMBERS = 84;
   private static final double GAP = 8;
   private static final double ROW = 36;
@@ -32,7 +33,7 @@ public final class ShareChart {
 
   /** Draws the bars in their order; one of nothing is left empty. */
   public static Drawing draw(List<Whole> wholes) {
-    return draw(wholes, WIDTH, NAMES, ROW, 0);
+    return draw(wholes, WIDTH, Wording.isEnglish() ? ENGLISH_NAMES : NAMES, ROW, 0);
   }
 
   /** The same as wide as a phone: each below its name. */
