@@ -11,8 +11,10 @@ import disclosure.edge.Role;
 import disclosure.edge.StrictJson;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.application.Application;
+import disclosure.requests.clock.ClockReading;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.deadline.Clocks;
@@ -26,6 +28,9 @@ import disclosure.requests.page.clock.ClockWords;
 import disclosure.requests.page.clock.Effect;
 import disclosure.requests.page.form.Fields;
 import disclosure.requests.page.form.Received;
+import disclosure.requests.page.form.Said;
+import disclosure.requests.page.form.Words;
+import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.registration.view.ApplicationView;
 import disclosure.requests.steps.AppendStep;
@@ -126,7 +131,7 @@ class ApplicationPages {
     Application application = stored.application();
     int steps = application.steps().size();
     return steps == 0
-        ? Effect.RECORDED
+        ? Effect.recorded()
         : Effect.told(
             application.steps().get(steps - 1),
             dueDates.reading(application.before(steps), caller.now()),
@@ -189,7 +194,11 @@ class ApplicationPages {
             key);
     Errors errors = filled.errors();
     if (taken) {
-      errors = new Errors("本页刚才已经登记过一个环节", "如要再登记以下环节，请核对后再次提交。", recorded(stored, Seen.of(form)));
+      errors =
+          new Errors(
+              Wording.of("本页刚才已经登记过一个环节"),
+              Wording.of("如要再登记以下环节，请核对后再次提交。"),
+              recorded(stored, Seen.of(form)));
     } else if (told) {
       errors = changed(stored, Seen.of(form), caller.person());
     }
@@ -207,15 +216,17 @@ class ApplicationPages {
     List<Errors.Entry> recorded = recorded(stored, seen);
     if (recorded.isEmpty()) {
       return new Errors(
-          "这件申请的办理期限刚刚重新计算，您填写的内容尚未登记", "没有新登记的环节。您填写的内容仍保留在表单中，请核对本页的期限后再次提交。", List.of());
+          Wording.of("这件申请的办理期限刚刚重新计算，您填写的内容尚未登记"),
+          Wording.of("没有新登记的环节。您填写的内容仍保留在表单中，请核对本页的期限后再次提交。"),
+          List.of());
     }
     boolean own =
         stored.application().steps().stream()
             .filter(step -> step.sequence() > seen.steps())
             .allMatch(step -> who(stored, step.sequence()).equals(person));
     return new Errors(
-        own ? "您在另一窗口刚刚修改了这件申请，本页填写的内容尚未登记" : "这件申请刚刚被他人修改，您填写的内容尚未登记",
-        "以下是新登记的环节。您填写的内容仍保留在表单中，请核对后再次提交。",
+        own ? Wording.of("您在另一窗口刚刚修改了这件申请，本页填写的内容尚未登记") : Wording.of("这件申请刚刚被他人修改，您填写的内容尚未登记"),
+        Wording.of("以下是新登记的环节。您填写的内容仍保留在表单中，请核对后再次提交。"),
         recorded);
   }
 
@@ -226,13 +237,12 @@ class ApplicationPages {
             step ->
                 new Errors.Entry(
                     "",
-                    step.sequence()
-                        + ". "
-                        + step.step().type().label()
-                        + "（"
-                        + step.step().on()
-                        + "），登记人："
-                        + who(stored, step.sequence())))
+                    Wording.of(
+                        "%s. %s（%s），登记人：%s",
+                        step.sequence(),
+                        Words.of(step.step().type()),
+                        step.step().on(),
+                        who(stored, step.sequence()))))
         .toList();
   }
 
@@ -360,6 +370,7 @@ class ApplicationPages {
     Application application = stored.application();
     ApplicationView view = view(stored, read.alike(stored.id(), caller.reach()));
     HandleApplication.Handled handled = handle.read(stored.id());
+    ClockReading reading = dueDates.reading(application, caller.now());
     String address = Screen.address(stored.id());
     List<Dispute> cases = cases(stored);
     List<StepType> offered = Screen.offered(application, today(), cases);
@@ -368,16 +379,13 @@ class ApplicationPages {
             address,
             stored.sourceReference(),
             names.of(stored.organCode()),
-            view.answer().status().label(),
-            ClockWords.of(
-                dueDates.reading(application, caller.now()),
-                clocks.now().calendar(stored.organCode()),
-                today()),
+            Words.of(view.answer().status()),
+            ClockWords.of(reading, clocks.now().calendar(stored.organCode()), today()),
             Screen.facts(view),
             view.subject().orElse(""),
             handled.handling().handler().orElse(""),
-            handled.noteInWords(),
-            Screen.life(address, application, view, offered, cases),
+            Said.constantOf(handled.noteInWords(), MaskedApplicant.UNREADABLE),
+            Screen.life(address, application, view, reading.warnings(), offered, cases),
             Screen.next(address, offered),
             Screen.against(address, application.nextAgainstTheLaw(today())),
             Screen.mending(address, offered),

@@ -1,8 +1,9 @@
 package disclosure.requests.page;
 
 import disclosure.edge.look.ChineseDates;
-import disclosure.requests.contract.DisputeResult;
+import disclosure.edge.look.Wording;
 import disclosure.requests.dispute.Dispute;
+import disclosure.requests.page.form.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,14 +23,16 @@ public record CaseLine(
   /** Of a case as it stands. */
   public static CaseLine of(Dispute dispute) {
     List<Screen.Pair> facts = new ArrayList<>();
-    facts.add(new Screen.Pair("受理日期", ChineseDates.of(dispute.acceptedOn())));
-    dispute.forum().ifPresent(forum -> facts.add(new Screen.Pair("复议机关或者法院", forum)));
-    dispute.caseNumber().ifPresent(number -> facts.add(new Screen.Pair("案号", number)));
-    facts.add(new Screen.Pair("登记编号", dispute.sourceReference()));
-    dispute.closedOn().ifPresent(day -> facts.add(new Screen.Pair("审结日期", ChineseDates.of(day))));
+    facts.add(new Screen.Pair(Wording.of("受理日期"), ChineseDates.of(dispute.acceptedOn())));
+    dispute.forum().ifPresent(forum -> facts.add(new Screen.Pair(Wording.of("复议机关或者法院"), forum)));
+    dispute.caseNumber().ifPresent(number -> facts.add(new Screen.Pair(Wording.of("案号"), number)));
+    facts.add(new Screen.Pair(Wording.of("登记编号"), dispute.sourceReference()));
+    dispute
+        .closedOn()
+        .ifPresent(day -> facts.add(new Screen.Pair(Wording.of("审结日期"), ChineseDates.of(day))));
     return new CaseLine(
         address(dispute.id()),
-        dispute.kind().label(),
+        Words.of(dispute.kind()),
         state(dispute),
         facts,
         dispute.countsNowhere());
@@ -42,8 +45,8 @@ public record CaseLine(
 
   private static String state(Dispute dispute) {
     return dispute.countsNowhere()
-        ? "已作废"
-        : dispute.result().map(DisputeResult::label).orElse("尚未审结");
+        ? Wording.of("已作废")
+        : dispute.result().map(Words::of).orElseGet(() -> Wording.of("尚未审结"));
   }
 
   /** Those that a new answer can follow from. */
@@ -53,12 +56,11 @@ public record CaseLine(
 
   /** Which it is, in one line. */
   static String named(Dispute dispute) {
-    return dispute.kind().label()
-        + "，"
-        + dispute.caseNumber().orElse(dispute.sourceReference())
-        + "（"
-        + ChineseDates.of(dispute.acceptedOn())
-        + "受理）";
+    return Wording.of(
+        "%s，%s（%s受理）",
+        Words.of(dispute.kind()),
+        dispute.caseNumber().orElse(dispute.sourceReference()),
+        ChineseDates.of(dispute.acceptedOn()));
   }
 
   /** Which of them has the id; that it is about another application where none has. */
@@ -67,6 +69,6 @@ public record CaseLine(
         .filter(one -> one.id().toString().equals(id))
         .findFirst()
         .map(CaseLine::named)
-        .orElse("（已更正为其他申请的案件）");
+        .orElseGet(() -> Wording.of("（已更正为其他申请的案件）"));
   }
 }

@@ -4,6 +4,7 @@ import disclosure.edge.Fault;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.organ.OrganNames.Named;
 import disclosure.requests.page.form.Fields;
@@ -100,8 +101,11 @@ public record FreshForm(
       Field field = fields.of(path(name), attribute(name));
       field =
           switch (name) {
-            case ORGAN -> organ(ORGAN, field.value(), organs, "请选择").needed().wrong(field.error());
-            case NUMBER -> field.needed().beginning().hinting("本机关自己的编号");
+            case ORGAN ->
+                organ(ORGAN, field.value(), organs, Wording.of("请选择"))
+                    .needed()
+                    .wrong(field.error());
+            case NUMBER -> field.needed().beginning().hinting(Wording.of("本机关自己的编号"));
             case DAY, CHANNEL, "applicant.type" -> field.needed();
             default -> field;
           };
@@ -124,15 +128,16 @@ public record FreshForm(
                     .flatMap(some -> some)
                     .toList(),
                 told)
-            .leading(told, Screen.PATH, HOLDER),
+            .leading(told, Screen.PATH, Wording.of(HOLDER)),
         before);
   }
 
   private static List<Others> others(Fields fields, int rows) {
     List<Others> others = new ArrayList<>();
-    others.add(new Others("代理人", Persons.of(fields, Persons.AGENT, "代理人")));
+    String agent = Wording.of("代理人");
+    others.add(new Others(agent, Persons.of(fields, Persons.AGENT, agent)));
     for (int row = 0; row < Math.min(Math.max(rows, ROWS), Rows.MOST); row++) {
-      String who = "共同申请人" + (row + 1);
+      String who = Wording.of("共同申请人%s", row + 1);
       others.add(new Others(who, Persons.of(fields, Persons.JOINT.at(row), who)));
     }
     return others;
@@ -155,11 +160,11 @@ public record FreshForm(
 
   /** Where an organ is chosen, or written when there are too many. */
   public static Field organ(String name, String value, List<Named> organs, String none) {
-    Field field = Field.of(Kind.LINE, name, "行政机关", value);
+    Field field = Field.of(Kind.LINE, name, Wording.of("行政机关"), value);
     if (PageCaller.areTooMany(organs)) {
-      return field.hinting("18位统一社会信用代码").atMost(CODE_LENGTH);
+      return field.hinting(Wording.of("18位统一社会信用代码")).atMost(CODE_LENGTH);
     }
-    return Field.of(Kind.CHOICE, name, "行政机关", value)
+    return Field.of(Kind.CHOICE, name, Wording.of("行政机关"), value)
         .choosing(Words.choices(organs, one -> one.code().value(), Named::name, none, value));
   }
 

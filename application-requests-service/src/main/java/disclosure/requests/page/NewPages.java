@@ -5,6 +5,7 @@ import disclosure.edge.Role;
 import disclosure.edge.StrictJson;
 import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Errors;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.organ.OrganNames.Named;
@@ -142,7 +143,9 @@ class NewPages {
         form.first(KEY).filter(given -> !taken).orElseGet(() -> UUID.randomUUID().toString());
     FreshForm filled = FreshForm.of(key, form::all, caller.organs(), refusal.faults(), List.of());
     Errors errors =
-        taken ? new Errors("本页刚才已经登记过一件申请", "如要再登记一件，请核对后再次提交。", List.of()) : filled.errors();
+        taken
+            ? new Errors(Wording.of("本页刚才已经登记过一件申请"), Wording.of("如要再登记一件，请核对后再次提交。"), List.of())
+            : filled.errors();
     return PageCaller.page(
         refusal.status(),
         Templates.fresh(

@@ -3,9 +3,11 @@ package disclosure.requests.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.BrokenRule;
 import disclosure.requests.application.Gap;
+import disclosure.requests.application.Warning;
 import disclosure.requests.application.note.DeliveryWay;
 import disclosure.requests.application.note.InformationForm;
 import disclosure.requests.application.note.OtherHandlingReason;
@@ -19,9 +21,11 @@ import disclosure.requests.contract.StepType;
 import disclosure.requests.dispute.Dispute;
 import disclosure.requests.fee.FeeBasis;
 import disclosure.requests.page.clock.ClockWords;
+import disclosure.requests.page.form.Said;
 import disclosure.requests.page.form.Words;
 import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.registration.view.ApplicationView;
+import disclosure.requests.store.format.StepFormat;
 import disclosure.requests.store.state.ApplicationAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -171,7 +175,9 @@ public record Screen(
 
   /** A rule for whose sake a step stands for nothing, with its article. */
   static String rule(BrokenRule rule) {
-    return rule.text().zh() + rule.article().map(article -> "（" + article + "）").orElse("");
+    return rule.article()
+        .map(article -> Said.of(rule.text(), article))
+        .orElseGet(() -> Said.of(rule.text()));
   }
 
   static List<Link> mending(String address, List<StepType> offered) {
@@ -182,75 +188,93 @@ public record Screen(
   }
 
   private static Link link(String address, StepType type, boolean main) {
-    return new Link(form(address, new StepForm.Choice(type, Optional.empty())), type.label(), main);
+    return new Link(
+        form(address, new StepForm.Choice(type, Optional.empty())), Words.of(type), main);
   }
 
   static List<Pair> facts(ApplicationView view) {
     ApplicationAnswer answer = view.answer();
     List<Pair> facts = new ArrayList<>();
-    facts.add(new Pair("收到申请日期", ChineseDates.of(answer.receivedOn())));
-    view.submittedOn().ifPresent(day -> facts.add(new Pair("申请人提交日期", ChineseDates.of(day))));
+    facts.add(pair(Wording.of("收到申请日期"), ChineseDates.of(answer.receivedOn())));
+    view.submittedOn()
+        .ifPresent(day -> facts.add(pair(Wording.of("申请人提交日期"), ChineseDates.of(day))));
     facts.add(
-        new Pair(
-            "申请渠道", answer.channel().label() + (view.oral().orElse(false) ? "，口头提出、代为填写" : "")));
-    facts.add(new Pair("申请人类别", answer.applicantType().label()));
+        pair(
+            Wording.of("申请渠道"),
+            view.oral().orElse(false)
+                ? Wording.of("%s，口头提出、代为填写", Words.of(answer.channel()))
+                : Words.of(answer.channel())));
+    facts.add(pair(Wording.of("申请人类别"), Words.of(answer.applicantType())));
     add(facts, view.applicant());
-    view.requestedForm().ifPresent(form -> facts.add(new Pair("提供信息的方式", form.label())));
-    view.requestedWay().ifPresent(way -> facts.add(new Pair("获取信息的途径", way.label())));
-    answer.outcome().ifPresent(outcome -> facts.add(new Pair("办理结果", outcome.label())));
-    answer.concludedOn().ifPresent(day -> facts.add(new Pair("答复日期", ChineseDates.of(day))));
+    view.requestedForm().ifPresent(form -> facts.add(pair(Wording.of("提供信息的方式"), Words.of(form))));
+    view.requestedWay().ifPresent(way -> facts.add(pair(Wording.of("获取信息的途径"), Words.of(way))));
+    answer
+        .outcome()
+        .ifPresent(outcome -> facts.add(pair(Wording.of("办理结果"), Wording.of(outcome.label()))));
+    answer
+        .concludedOn()
+        .ifPresent(day -> facts.add(pair(Wording.of("答复日期"), ChineseDates.of(day))));
     answer
         .transferredFrom()
-        .ifPresent(from -> facts.add(new Pair("移送自", from.organCode().value())));
-    answer.transferredTo().ifPresent(to -> facts.add(new Pair("移送至", to.organCode().value())));
+        .ifPresent(from -> facts.add(pair(Wording.of("移送自"), from.organCode().value())));
+    answer
+        .transferredTo()
+        .ifPresent(to -> facts.add(pair(Wording.of("移送至"), to.organCode().value())));
     if (!answer.gaps().isEmpty()) {
       facts.add(
-          new Pair(
-              "历史记录的缺口",
+          pair(
+              Wording.of("历史记录的缺口"),
               String.join(
-                  "；", answer.gaps().stream().map(Gap::text).map(text -> text.zh()).toList())));
+                  Wording.of("；"), answer.gaps().stream().map(Gap::text).map(Said::of).toList())));
     }
-    facts.add(new Pair("登记", recorded(view)));
+    facts.add(pair(Wording.of("登记"), recorded(view)));
     return facts;
   }
 
+  private static Pair pair(String label, String value) {
+    return new Pair(label, Said.constantOf(value, MaskedApplicant.UNREADABLE));
+  }
+
   private static void add(List<Pair> facts, MaskedApplicant applicant) {
-    facts.add(new Pair("申请人", applicant.nameInWords()));
+    facts.add(pair(Wording.of("申请人"), applicant.nameInWords()));
     applicant
         .inWords("identityNumber", applicant.identityNumber())
-        .ifPresent(text -> facts.add(new Pair("身份证明号码", text)));
+        .ifPresent(text -> facts.add(pair(Wording.of("身份证明号码"), text)));
     applicant
         .inWords("contact", applicant.contact())
-        .ifPresent(text -> facts.add(new Pair("联系方式", text)));
+        .ifPresent(text -> facts.add(pair(Wording.of("联系方式"), text)));
     if (!applicant.jointApplicants().isEmpty()) {
-      facts.add(new Pair("共同申请人", String.join("、", applicant.jointApplicants())));
+      facts.add(
+          pair(Wording.of("共同申请人"), String.join(Wording.of("、"), applicant.jointApplicants())));
     }
-    applicant.agent().ifPresent(name -> facts.add(new Pair("代理人", name)));
+    applicant.agent().ifPresent(name -> facts.add(pair(Wording.of("代理人"), name)));
     applicant
         .inWords("others", Optional.empty())
-        .ifPresent(text -> facts.add(new Pair("共同申请人、代理人", text)));
+        .ifPresent(text -> facts.add(pair(Wording.of("共同申请人、代理人"), text)));
   }
 
   private static String recorded(ApplicationView view) {
-    return view.person().or(view::onBehalfOf).orElse(view.recordedBy())
-        + "，"
-        + ChineseDates.of(view.recordedAt())
-        + (view.answer().imported() ? "，由其他系统导入" : "");
+    String who = view.person().or(view::onBehalfOf).orElse(view.recordedBy());
+    String when = ChineseDates.of(view.recordedAt());
+    return view.answer().imported()
+        ? Wording.of("%s，%s，由其他系统导入", who, when)
+        : Wording.of("%s，%s", who, when);
   }
 
   /**
    * What happened, by date.
    *
    * @param offered the steps that a form can be opened for
+   * @param warnings what was done against the law
    */
   static List<Entry> life(
       String address,
       Application application,
       ApplicationView view,
+      List<Warning> warnings,
       List<StepType> offered,
       List<Dispute> cases) {
-    Known known =
-        new Known(address, application, application.standing(), view.answer(), offered, cases);
+    Known known = new Known(address, application, application.standing(), warnings, offered, cases);
     return view.steps().stream()
         .sorted(Comparator.comparing(step -> step.path("on").asText()))
         .map(step -> entry(step, known))
@@ -262,7 +286,7 @@ public record Screen(
       String address,
       Application application,
       Set<Integer> standing,
-      ApplicationAnswer answer,
+      List<Warning> warnings,
       List<StepType> offered,
       List<Dispute> cases) {}
 
@@ -278,22 +302,27 @@ public record Screen(
     return new Entry(
         sequence + ". " + new StepForm.Choice(type, corrects).title(),
         step.path("on").asText(),
-        step.path("person").asText(step.path("recordedBy").asText())
-            + "，"
-            + ChineseDates.of(Instant.parse(step.path("recordedAt").asText())),
+        Wording.of(
+            "%s，%s",
+            step.path("person").asText(step.path("recordedBy").asText()),
+            ChineseDates.of(Instant.parse(step.path("recordedAt").asText()))),
         said(step, known.cases()),
-        warnings(known.application(), sequence, known.answer()),
-        stands || strikes ? "" : "已被更正或者撤销，不再有效",
+        warnings(known.application(), sequence, known.warnings()),
+        stands || strikes ? "" : Wording.of("已被更正或者撤销，不再有效"),
         mendable ? mendings(known.address(), sequence, type, known.cases()) : List.of());
   }
 
   private static List<String> warnings(
-      Application application, int sequence, ApplicationAnswer answer) {
-    String mark = application.isIneffective(sequence) ? "不符合法定要求、不影响期限：" : "不符合规定：";
-    return answer.warnings().stream()
+      Application application, int sequence, List<Warning> warnings) {
+    boolean ineffective = application.isIneffective(sequence);
+    return warnings.stream()
         .filter(warning -> warning.step() == sequence)
-        .map(warning -> mark + warning.text() + "（" + warning.article() + "）")
+        .map(warning -> told(ineffective, Said.of(warning.text(), warning.article())))
         .toList();
+  }
+
+  private static String told(boolean ineffective, String warning) {
+    return ineffective ? Wording.of("不符合法定要求、不影响期限：%s", warning) : Wording.of("不符合规定：%s", warning);
   }
 
   private static List<Link> mendings(
@@ -303,13 +332,13 @@ public record Screen(
       links.add(
           new Link(
               form(address, new StepForm.Choice(type, Optional.of(sequence))),
-              "更正第" + sequence + "个环节",
+              Wording.of("更正第%s个环节", sequence),
               false));
     }
     links.add(
         new Link(
             form(address, new StepForm.Choice(StepType.VOIDED, Optional.of(sequence))),
-            "撤销第" + sequence + "个环节",
+            Wording.of("撤销第%s个环节", sequence),
             false));
     return links;
   }
@@ -324,8 +353,8 @@ public record Screen(
                     .filter(pair -> !pair.value().isEmpty())
                     .ifPresent(said::add));
     // The values themselves are a person's, and stand in no step.
-    add(said, "一并更正", step.path("details"));
-    add(said, "删除", step.path("removed"));
+    add(said, Wording.of("一并更正"), step.path("details"));
+    add(said, Wording.of("删除"), step.path("removed"));
     return said;
   }
 
@@ -334,23 +363,25 @@ public record Screen(
     String now = value(name, step.path(name), cases);
     JsonNode before = step.path("before").path(name);
     String then = before.isMissingNode() ? "" : value(name, before, cases);
-    return now.isEmpty() || then.isEmpty() || then.equals(now) ? now : now + "（更正前：" + then + "）";
+    return now.isEmpty() || then.isEmpty() || then.equals(now)
+        ? now
+        : Wording.of("%s（更正前：%s）", now, then);
   }
 
   private static void add(List<Pair> said, String label, JsonNode details) {
     List<String> names = new ArrayList<>();
     details.forEach(detail -> names.add(Words.ofCode(ReceiptDetail.class, detail.asText())));
     if (!names.isEmpty()) {
-      said.add(new Pair(label, String.join("、", names)));
+      said.add(new Pair(label, String.join(Wording.of("、"), names)));
     }
   }
 
   private static String value(String name, JsonNode value, List<Dispute> cases) {
     if (value.isBoolean()) {
-      return value.booleanValue() ? "是" : "";
+      return value.booleanValue() ? Wording.of("是") : "";
     }
     if (name.equals("consultation")) {
-      return "第" + value.asText() + "个环节";
+      return Wording.of("第%s个环节", value.asText());
     }
     if (name.equals("dispute")) {
       return CaseLine.named(cases, value.asText());
@@ -360,6 +391,8 @@ public record Screen(
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static String word(Class<? extends Enum<?>> type, String code) {
-    return type == null ? code : Words.ofCode((Class) type, code);
+    return type == null
+        ? Said.constantOf(code, StepFormat.FORGOTTEN)
+        : Words.ofCode((Class) type, code);
   }
 }

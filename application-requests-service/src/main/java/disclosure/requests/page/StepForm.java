@@ -4,6 +4,7 @@ import disclosure.edge.Fault;
 import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.application.Application;
 import disclosure.requests.application.BrokenRule;
@@ -66,11 +67,11 @@ public record StepForm(
 
     String title() {
       if (corrects.isEmpty()) {
-        return type.label();
+        return Words.of(type);
       }
       return isStriking()
-          ? "撤销第" + corrects.get() + "个环节"
-          : "更正第" + corrects.get() + "个环节：" + type.label();
+          ? Wording.of("撤销第%s个环节", corrects.get())
+          : Wording.of("更正第%s个环节：%s", corrects.get(), Words.of(type));
     }
 
     /** Whether a step is struck, and not the whole application voided. */
@@ -81,8 +82,9 @@ public record StepForm(
     /** What is to be known before it is recorded; empty for nothing. */
     String caution() {
       return switch (type) {
-        case VOIDED -> isStriking() ? "" : "作废后不能恢复，也不能再登记任何环节，这件申请不计入统计。只有误登记的申请才应当作废。";
-        case TRANSFERRED -> "移送后本机关不能再为这件申请登记环节，由接收机关继续办理。";
+        case VOIDED ->
+            isStriking() ? "" : Wording.of("作废后不能恢复，也不能再登记任何环节，这件申请不计入统计。只有误登记的申请才应当作废。");
+        case TRANSFERRED -> Wording.of("移送后本机关不能再为这件申请登记环节，由接收机关继续办理。");
         default -> "";
       };
     }
@@ -121,7 +123,7 @@ public record StepForm(
     }
     // What is seldom filled in, and takes the most room, comes last.
     shown.sort(Comparator.comparing(field -> field.isArea() && !field.required()));
-    Errors errors = Errors.of(shown, told).leading(told, Screen.PATH, FreshForm.HOLDER);
+    Errors errors = Errors.of(shown, told).leading(told, Screen.PATH, Wording.of(FreshForm.HOLDER));
     List<Field> all = new ArrayList<>(hidden);
     all.add(Fields.hidden(TYPE, choice.type().name()));
     choice.corrects().ifPresent(step -> all.add(Fields.hidden(CORRECTS, step.toString())));
@@ -170,7 +172,7 @@ public record StepForm(
       field = field.oneOf(Words.yesOrNo(field.value()));
     }
     if (attribute.name().equals("on")) {
-      field = field.called(choice.isStriking() ? "撤销日期" : Words.day(type)).beginning();
+      field = field.called(choice.isStriking() ? Wording.of("撤销日期") : Words.day(type)).beginning();
     } else if (attribute.name().equals("consultation")) {
       field = field.oneOf(consultations(known.application(), type, field.value()));
     } else if (attribute.name().equals("dispute")) {
@@ -180,21 +182,28 @@ public record StepForm(
                   CaseLine.corrected(known.cases()),
                   one -> one.id().toString(),
                   CaseLine::named,
-                  "请选择",
+                  Wording.of("请选择"),
                   field.value()));
     } else if (value == OrganCode.class && !known.organs().isEmpty()) {
       field =
           field.oneOf(
               Words.choices(
-                  known.organs(), one -> one.code().value(), Named::name, "请选择", field.value()));
+                  known.organs(),
+                  one -> one.code().value(),
+                  Named::name,
+                  Wording.of("请选择"),
+                  field.value()));
     }
     if (value == OrganCode.class && known.organs().isEmpty()) {
       field =
           field
-              .hinting(known.written() ? "名称全称，或者18位统一社会信用代码" : "您只能为本机关登记；移送须由也能为接收机关登记的人办理")
+              .hinting(
+                  known.written()
+                      ? Wording.of("名称全称，或者18位统一社会信用代码")
+                      : Wording.of("您只能为本机关登记；移送须由也能为接收机关登记的人办理"))
               .atMost(LONGEST_NAME);
     } else if (type == StepType.TRANSFERRED && attribute.name().equals(FreshForm.NUMBER)) {
-      field = field.called("接收机关的登记编号").hinting("接收机关另行编号时填写；不填的，沿用本机关的编号");
+      field = field.called(Wording.of("接收机关的登记编号")).hinting(Wording.of("接收机关另行编号时填写；不填的，沿用本机关的编号"));
     }
     Field asked = standing(field, type, known);
     shown.add(attribute.isRequired(type) ? asked.needed() : asked);
@@ -209,7 +218,7 @@ public record StepForm(
     }
     Field empty = field.like("");
     String now = known.now().getOrDefault(field.name(), "");
-    Field told = now.isEmpty() ? empty : empty.hinting("现为：" + now);
+    Field told = now.isEmpty() ? empty : empty.hinting(Wording.of("现为：%s", now));
     return field.isChoice() ? told.choosing(Words.orNot(field.groups())) : told;
   }
 
@@ -225,8 +234,8 @@ public record StepForm(
     return Words.choices(
         letters,
         step -> Integer.toString(step.sequence()),
-        step -> "第" + step.sequence() + "个环节，" + ChineseDates.of(step.step().on()) + "发出",
-        "最早一次尚未答复的",
+        step -> Wording.of("第%s个环节，%s发出", step.sequence(), ChineseDates.of(step.step().on())),
+        Wording.of("最早一次尚未答复的"),
         chosen);
   }
 }

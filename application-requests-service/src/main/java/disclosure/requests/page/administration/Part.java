@@ -1,5 +1,6 @@
 package disclosure.requests.page.administration;
 
+import disclosure.edge.look.Wording;
 import disclosure.requests.page.Screen;
 
 /** What administrators look after. */
@@ -20,7 +21,7 @@ public enum Part {
   }
 
   String label() {
-    return label;
+    return Wording.of(label);
   }
 
   /** Where it begins. */

@@ -1,5 +1,6 @@
 package disclosure.requests.page.applicant;
 
+import disclosure.edge.look.Wording;
 import disclosure.requests.page.Screen;
 import disclosure.requests.page.form.Persons;
 import disclosure.requests.personaldata.FullApplicant;
@@ -40,9 +41,14 @@ public record ApplicantScreen(String application, String number, List<Somebody> 
 
   static ApplicantScreen of(StoredApplication stored, FullApplicant applicant) {
     List<Somebody> persons = new ArrayList<>();
-    persons.add(somebody("申请人", applicant.name(), applicant.identityNumber(), applicant.contact()));
-    applicant.others().jointApplicants().forEach(one -> persons.add(somebody("共同申请人", one)));
-    applicant.others().agent().ifPresent(agent -> persons.add(somebody("代理人", agent)));
+    persons.add(
+        somebody(
+            Wording.of("申请人"), applicant.name(), applicant.identityNumber(), applicant.contact()));
+    applicant
+        .others()
+        .jointApplicants()
+        .forEach(one -> persons.add(somebody(Wording.of("共同申请人"), one)));
+    applicant.others().agent().ifPresent(agent -> persons.add(somebody(Wording.of("代理人"), agent)));
     return new ApplicantScreen(Screen.address(stored.id()), stored.sourceReference(), persons);
   }
 

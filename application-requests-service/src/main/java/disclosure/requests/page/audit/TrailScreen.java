@@ -6,6 +6,7 @@ import disclosure.edge.Text;
 import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.requests.audit.AuditAction;
 import disclosure.requests.audit.AuditEntry;
 import disclosure.requests.contract.OrganCode;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A part of the trail, newest first.
@@ -117,12 +119,14 @@ public record TrailScreen(
     boolean search = entry.subjectKind().equals("SEARCH");
     boolean application = entry.subjectKind().equals("APPLICATION");
     String via =
-        (entry.person().isPresent() ? "客户端 " + entry.clientId() : "")
-            + entry.onBehalfOf().map(whom -> "，代" + whom).orElse("");
+        Stream.concat(
+                entry.person().map(person -> Wording.of("客户端 %s", entry.clientId())).stream(),
+                entry.onBehalfOf().map(whom -> Wording.of("代%s", whom)).stream())
+            .collect(Collectors.joining(Wording.of("，")));
     return new Row(
         ChineseDates.of(entry.recordedAt()),
-        entry.person().orElse("系统 " + entry.clientId()),
-        via.startsWith("，") ? via.substring(1) : via,
+        entry.person().orElseGet(() -> Wording.of("系统 %s", entry.clientId())),
+        via,
         AuditWords.ofAction(entry.action()),
         AuditWords.ofKind(entry.subjectKind()),
         search
@@ -143,9 +147,11 @@ public record TrailScreen(
 
   private static List<Link> often() {
     return List.of(
-        new Link(address(Map.of(ACTION, AuditAction.APPLICANT_READ.name())), "谁查看过申请人信息"),
-        new Link(address(Map.of(ACTION, AuditAction.APPLICANT_SOUGHT.name())), "谁按申请人查找过"),
-        new Link(address(Map.of()), "全部"));
+        new Link(
+            address(Map.of(ACTION, AuditAction.APPLICANT_READ.name())), Wording.of("谁查看过申请人信息")),
+        new Link(
+            address(Map.of(ACTION, AuditAction.APPLICANT_SOUGHT.name())), Wording.of("谁按申请人查找过")),
+        new Link(address(Map.of()), Wording.of("全部")));
   }
 
   /** Where what was asked for is. */
@@ -162,21 +168,21 @@ public record TrailScreen(
   private static List<Field> fields(Map<String, String> filled, List<Fault> faults) {
     String action = filled.getOrDefault(ACTION, "");
     return List.of(
-            day(FROM, "自", filled),
-            day(TO, "至", filled),
-            Field.of(Field.Kind.LINE, PERSON, "人员", filled.getOrDefault(PERSON, ""))
-                .hinting("办理或者查看的人员的登录名，须写全；不要填写申请人姓名")
+            day(FROM, Wording.of("自"), filled),
+            day(TO, Wording.of("至"), filled),
+            Field.of(Field.Kind.LINE, PERSON, Wording.of("人员"), filled.getOrDefault(PERSON, ""))
+                .hinting(Wording.of("办理或者查看的人员的登录名，须写全；不要填写申请人姓名"))
                 .atMost(LONGEST_PERSON),
-            Field.of(Field.Kind.LINE, SUBJECT, "对象", filled.getOrDefault(SUBJECT, ""))
-                .hinting("申请页面的网址或者标识，或者机关代码；不要填写姓名、证件号码")
+            Field.of(Field.Kind.LINE, SUBJECT, Wording.of("对象"), filled.getOrDefault(SUBJECT, ""))
+                .hinting(Wording.of("申请页面的网址或者标识，或者机关代码；不要填写姓名、证件号码"))
                 .atMost(LONGEST_SUBJECT),
-            Field.of(Field.Kind.CHOICE, ACTION, "做了什么", action)
+            Field.of(Field.Kind.CHOICE, ACTION, Wording.of("做了什么"), action)
                 .choosing(
                     Words.choices(
                         Arrays.asList(AuditAction.values()),
                         Enum::name,
                         AuditWords::of,
-                        "不限",
+                        Wording.of("不限"),
                         action)))
         .stream()
         .map(field -> field.wrong(Errors.at(field.name(), faults)))
@@ -184,6 +190,7 @@ public record TrailScreen(
   }
 
   private static Field day(String name, String label, Map<String, String> filled) {
-    return Field.of(Field.Kind.DAY, name, label, filled.getOrDefault(name, "")).like("如2026-03-02");
+    return Field.of(Field.Kind.DAY, name, label, filled.getOrDefault(name, ""))
+        .like(Wording.of("如2026-03-02"));
   }
 }

@@ -9,6 +9,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.StrictJson;
 import disclosure.edge.Text;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.calendar.CalendarYear;
 import disclosure.requests.calendar.announcement.CalendarRequest;
@@ -145,7 +146,7 @@ class CalendarPages {
         place,
         now,
         fills ? Optional.of(YearForm.of(seen(now), now)) : Optional.empty(),
-        Parameters.flag("done", done) ? SAVED : "");
+        Parameters.flag("done", done) ? Wording.of(SAVED) : "");
   }
 
   private Response put(Place place, String body) throws SQLException {

@@ -4,6 +4,7 @@ import disclosure.edge.Fault;
 import disclosure.edge.FaultCode;
 import disclosure.edge.InputFault;
 import disclosure.edge.Text;
+import disclosure.edge.look.Wording;
 import disclosure.edge.look.WrittenDay;
 import disclosure.requests.calendar.CalendarYear;
 import disclosure.requests.calendar.CalendarYear.AnnouncedDay;
@@ -37,7 +38,9 @@ record Periods(List<Day> days, List<Fault> faults) {
   private static final Pattern SHORTER = Pattern.compile("(\\d{1,2})日?");
   private static final List<String> OFF = List.of("放假", "休息", "节假日", "地方性节假日");
   private static final List<String> WORKED = List.of("上班", "补班", "调休", "调休上班日");
-  private static final List<String> WEEK = List.of("一", "二", "三", "四", "五", "六", "日");
+  private static final List<String> WEEK = List.of("周一", "周二", "周三", "周四", "周五", "周六", "周日");
+  private static final List<String> MONTHS =
+      List.of("1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月");
   private static final int PARTS = 3;
   private static final int LONGEST = 40;
   private static final int LONGEST_LINE = 200;
@@ -55,16 +58,22 @@ record Periods(List<Day> days, List<Fault> faults) {
       String from = shortly(first);
       return (first.equals(last) ? from : from + "至" + shortly(last))
           + " "
-          + word()
+          + inChinese()
           + " "
           + day.holiday();
     }
 
     String told() {
-      return first.equals(last) ? withWeekday(first) : withWeekday(first) + "至" + withWeekday(last);
+      return first.equals(last)
+          ? withWeekday(first)
+          : Wording.of("%1$s至%2$s", withWeekday(first), withWeekday(last));
     }
 
     String word() {
+      return Wording.of(inChinese());
+    }
+
+    private String inChinese() {
       return day.kind().isWorking() ? "上班" : "放假";
     }
 
@@ -196,6 +205,9 @@ record Periods(List<Day> days, List<Fault> faults) {
 
   private static String withWeekday(LocalDate day) {
     DayOfWeek weekday = day.getDayOfWeek();
-    return shortly(day) + "（周" + WEEK.get(weekday.getValue() - 1) + "）";
+    return Wording.of(
+        "%s（%s）",
+        Wording.of("%s%s日", Wording.of(MONTHS.get(day.getMonthValue() - 1)), day.getDayOfMonth()),
+        Wording.of(WEEK.get(weekday.getValue() - 1)));
   }
 }

@@ -1,5 +1,6 @@
 package disclosure.requests.page.calendar;
 
+import disclosure.edge.look.Wording;
 import disclosure.requests.deadline.Division;
 import disclosure.requests.page.administration.Part;
 
@@ -15,7 +16,7 @@ record Place(int year, Division division) {
 
   String title() {
     return division.equals(Division.COUNTRY)
-        ? year + "年工作日历（全国）"
-        : year + "年地方性节假日（行政区划代码" + division.code() + "）";
+        ? Wording.of("%s年工作日历（全国）", year)
+        : Wording.of("%s年地方性节假日（行政区划代码%s）", year, division.code());
   }
 }

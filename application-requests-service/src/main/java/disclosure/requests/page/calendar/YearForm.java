@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.Fault;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.calendar.CalendarYear;
 import disclosure.requests.page.form.Fields;
@@ -58,21 +59,24 @@ public record YearForm(List<Field> fields, Errors errors) {
   static YearForm changed(PostedForm filled, String seen) {
     return new YearForm(
         wrong(filled, seen, List.of()).fields(),
-        new Errors("这一年的安排刚刚被他人更改，您填写的内容尚未保存", "现在的安排见本页下方。如仍要改为您填写的内容，请核对后再次保存。", List.of()));
+        new Errors(
+            Wording.of("这一年的安排刚刚被他人更改，您填写的内容尚未保存"),
+            Wording.of("现在的安排见本页下方。如仍要改为您填写的内容，请核对后再次保存。"),
+            List.of()));
   }
 
   private static YearForm of(String seen, String notice, String days, List<Fault> faults) {
     List<Field> fields =
         List.of(
             Fields.hidden(SEEN, seen),
-            Field.of(Field.Kind.LINE, NOTICE, "放假安排的文件", notice)
-                .hinting("名称和文号")
+            Field.of(Field.Kind.LINE, NOTICE, Wording.of("放假安排的文件"), notice)
+                .hinting(Wording.of("名称和文号"))
                 .atMost(LONGEST_NOTICE)
                 .needed()
                 .beginning()
                 .wrong(Errors.at(NOTICE, faults)),
-            Field.of(Field.Kind.AREA, Periods.FIELD, "放假和调休上班的日期", days)
-                .hinting(Periods.FORMS)
+            Field.of(Field.Kind.AREA, Periods.FIELD, Wording.of("放假和调休上班的日期"), days)
+                .hinting(Wording.of(Periods.FORMS))
                 .atMost(LONGEST_DAYS)
                 .needed()
                 .wrong(Errors.at(Periods.FIELD, faults)));

@@ -1,5 +1,6 @@
 package disclosure.requests.page.calendar;
 
+import disclosure.edge.look.Wording;
 import disclosure.requests.calendar.CalendarYear;
 import disclosure.requests.calendar.announcement.KnownYears;
 import disclosure.requests.deadline.Division;
@@ -51,15 +52,20 @@ public record YearScreen(
                 known ->
                     country
                         ? List.of(
-                            new Fact("文件", known.notice()),
-                            new Fact("版本", known.version()),
-                            new Fact("全年工作日", KnownYears.workingDays(known) + "天"))
-                        : List.of(new Fact("文件", known.notice()), new Fact("版本", known.version())))
+                            new Fact(Wording.of("文件"), known.notice()),
+                            new Fact(Wording.of("版本"), known.version()),
+                            new Fact(
+                                Wording.of("全年工作日"),
+                                Wording.of("%s天", KnownYears.workingDays(known))))
+                        : List.of(
+                            new Fact(Wording.of("文件"), known.notice()),
+                            new Fact(Wording.of("版本"), known.version())))
             .orElse(List.of());
     String missing =
         year.isPresent()
             ? ""
-            : country ? "这一年的放假安排尚未登记：期限暂按法定节日和周末计算，并标明“暂定”。" : "这个地方这一年没有登记地方性节假日：期限只按全国的安排计算。";
+            : Wording.of(
+                country ? "这一年的放假安排尚未登记：期限暂按法定节日和周末计算，并标明“暂定”。" : "这个地方这一年没有登记地方性节假日：期限只按全国的安排计算。");
     return new YearScreen(
         menu,
         place.address(),
@@ -73,7 +79,7 @@ public record YearScreen(
                         period.told(),
                         period.word(),
                         period.day().holiday(),
-                        period.length() + "天"))
+                        Wording.of("%s天", period.length())))
             .toList(),
         missing,
         may,

@@ -4,6 +4,7 @@ import disclosure.edge.Fault;
 import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.requests.calendar.CalendarYear;
 import disclosure.requests.calendar.announcement.KnownYears;
 import disclosure.requests.deadline.Division;
@@ -52,12 +53,12 @@ public record YearsScreen(
     List<Fault> faults = Words.inWords(told);
     List<Field> fields =
         List.of(
-            Field.of(Field.Kind.LINE, YEAR, "年度", year)
+            Field.of(Field.Kind.LINE, YEAR, Wording.of("年度"), year)
                 .atMost(LONGEST_YEAR)
                 .needed()
                 .wrong(Errors.at(YEAR, faults)),
-            Field.of(Field.Kind.LINE, DIVISION, "行政区划代码", division)
-                .hinting("2、4或者6位，查看地方性节假日时填写；留空为全国")
+            Field.of(Field.Kind.LINE, DIVISION, Wording.of("行政区划代码"), division)
+                .hinting(Wording.of("2、4或者6位，查看地方性节假日时填写；留空为全国"))
                 .atMost(LONGEST_DIVISION)
                 .wrong(Errors.at(DIVISION, faults)));
     return new YearsScreen(
@@ -70,9 +71,9 @@ public record YearsScreen(
                 one ->
                     new Row(
                         new Place(one.year(), Division.COUNTRY).address(),
-                        one.year() + "年",
+                        Wording.of("%s年", one.year()),
                         one.notice(),
-                        KnownYears.workingDays(one) + "天"))
+                        Wording.of("%s天", KnownYears.workingDays(one))))
             .toList(),
         places.stream()
             .sorted(
@@ -83,7 +84,7 @@ public record YearsScreen(
                 one ->
                     new PlaceRow(
                         new Place(one.days().year(), one.division()).address(),
-                        one.days().year() + "年",
+                        Wording.of("%s年", one.days().year()),
                         one.division().code(),
                         one.days().notice(),
                         ChineseDates.of(one.loadedAt())))

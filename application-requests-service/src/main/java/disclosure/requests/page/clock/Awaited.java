@@ -1,8 +1,10 @@
 package disclosure.requests.page.clock;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.requests.clock.AnswerBy;
 import disclosure.requests.clock.ClockReading;
+import disclosure.requests.page.form.Said;
 import java.util.List;
 
 /**
@@ -21,8 +23,10 @@ public record Awaited(String text, boolean passed, String afterwards) {
 
   private static Awaited of(AnswerBy due) {
     String day = ChineseDates.of(due.day());
+    String term = Wording.of(due.reason().term());
     return due.passed()
-        ? new Awaited(due.reason().term() + "已过（" + day + "）", true, due.reason().afterwards())
-        : new Awaited(due.reason().term() + "至" + day, false, "");
+        ? new Awaited(
+            Wording.of("%s已过（%s）", term, day), true, Said.constant(due.reason().afterwards()))
+        : new Awaited(Wording.of("%s至%s", term, day), false, "");
   }
 }

@@ -1,10 +1,12 @@
 package disclosure.requests.page.clock;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.clock.ClockEntry;
 import disclosure.requests.clock.ClockReading;
 import disclosure.requests.clock.Timeliness;
+import disclosure.requests.page.form.Said;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,8 @@ public record ClockWords(
   public record Line(String day, String text, String article) {
 
     private static Line of(ClockEntry entry) {
-      return new Line(entry.date().toString(), entry.text().zh(), entry.article());
+      return new Line(
+          entry.date().toString(), Said.of(entry.text()), Said.constant(entry.article()));
     }
   }
 
@@ -45,22 +48,23 @@ public record ClockWords(
   private static String headline(
       ClockReading reading, WorkingDayCalendar calendar, LocalDate today) {
     String due = reading.dueOn().map(ChineseDates::of).orElse("");
-    String state = reading.timeliness().label();
+    String state = Wording.of(reading.timeliness().label());
     return switch (reading.timeliness()) {
       case OPEN ->
           reading
               .dueOn()
               .map(
                   day ->
-                      "最迟应于" + due + "答复，" + Due.left(calendar.workingDaysLeft(today, day), false))
+                      Wording.of(
+                          "最迟应于%s答复，%s",
+                          due, Due.left(calendar.workingDaysLeft(today, day), false)))
               .orElseGet(() -> stopped(reading));
       case OVERDUE ->
-          "答复期限已于"
-              + due
-              + "届满，"
-              + Due.left(calendar.workingDaysLeft(today, reading.dueOn().orElse(today)), true);
-      case ON_TIME, LATE -> due.isEmpty() ? state : state + "（答复期限为" + due + "）";
-      case VOIDED -> "申请已作废或者移送，不再计算答复期限";
+          Wording.of(
+              "答复期限已于%s届满，%s",
+              due, Due.left(calendar.workingDaysLeft(today, reading.dueOn().orElse(today)), true));
+      case ON_TIME, LATE -> due.isEmpty() ? state : Wording.of("%s（答复期限为%s）", state, due);
+      case VOIDED -> Wording.of("申请已作废或者移送，不再计算答复期限");
     };
   }
 
@@ -68,9 +72,9 @@ public record ClockWords(
     return isOnlyWaiting(reading)
         ? Awaited.of(reading).stream()
             .filter(Awaited::passed)
-            .map(passed -> passed.text() + "，对方没有答复")
-            .collect(Collectors.joining("；"))
-        : "答复期限中止：" + Due.reason(reading);
+            .map(passed -> Wording.of("%s，对方没有答复", passed.text()))
+            .collect(Collectors.joining(Wording.of("；")))
+        : Wording.of("答复期限中止：%s", Due.reason(reading));
   }
 
   /** Whether the clock stands still for somebody whose time is over. */
@@ -83,25 +87,28 @@ public record ClockWords(
   private static List<String> sentences(ClockReading reading, LocalDate today) {
     List<String> sentences = new ArrayList<>();
     if (reading.timeliness() == Timeliness.OPEN && reading.dueOn().isPresent()) {
-      sentences.add("依据：" + Due.reason(reading));
+      sentences.add(Wording.of("依据：%s", Due.reason(reading)));
       reading
           .correctionNoticeDueOn()
           .filter(last -> !last.isBefore(today))
           .ifPresent(
-              last -> sentences.add("如需申请人补正，最迟应于" + ChineseDates.of(last) + "通知（《条例》第三十条）"));
+              last ->
+                  sentences.add(Wording.of("如需申请人补正，最迟应于%s通知（《条例》第三十条）", ChineseDates.of(last))));
     }
     for (Awaited awaited : Awaited.of(reading)) {
       sentences.add(
-          awaited.text() + (awaited.afterwards().isEmpty() ? "" : "：" + awaited.afterwards()));
+          awaited.afterwards().isEmpty()
+              ? awaited.text()
+              : Wording.of("%s：%s", awaited.text(), awaited.afterwards()));
     }
     reading
         .dueOnIfUnanswered()
-        .ifPresent(day -> sentences.add("如对方逾期不答复，答复期限为" + ChineseDates.of(day)));
+        .ifPresent(day -> sentences.add(Wording.of("如对方逾期不答复，答复期限为%s", ChineseDates.of(day))));
     reading
         .dueOnWithoutRolling()
-        .ifPresent(day -> sentences.add("如收到之日不因休息日顺延，答复期限为" + ChineseDates.of(day)));
+        .ifPresent(day -> sentences.add(Wording.of("如收到之日不因休息日顺延，答复期限为%s", ChineseDates.of(day))));
     if (reading.provisional()) {
-      sentences.add("涉及尚未公布放假安排的年份，日期为暂定");
+      sentences.add(Wording.of("涉及尚未公布放假安排的年份，日期为暂定"));
     }
     return sentences;
   }

@@ -4,6 +4,7 @@ import disclosure.edge.Fault;
 import disclosure.edge.Refusal;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.dispute.Dispute;
 import disclosure.requests.dispute.DisputeStepRequest;
@@ -84,8 +85,10 @@ public record CaseForm(String title, List<Field> fields, Errors errors) {
     }
 
     String title(Dispute dispute) {
-      return step.map(DisputeStepType::label)
-          .orElse(dispute.result().isPresent() ? "更正案件结果" : "登记案件结果");
+      if (step.isPresent()) {
+        return Wording.of(step.get().label());
+      }
+      return Wording.of(dispute.result().isPresent() ? "更正案件结果" : "登记案件结果");
     }
 
     private List<StepAttribute> attributes() {
@@ -123,10 +126,14 @@ public record CaseForm(String title, List<Field> fields, Errors errors) {
 
   private static Field field(Choice choice, Field field) {
     return switch (field.name()) {
-      case "on" -> field.called(choice.step().orElseThrow().label() + "日期").needed().beginning();
+      case "on" ->
+          field
+              .called(Wording.of("%s日期", Wording.of(choice.step().orElseThrow().label())))
+              .needed()
+              .beginning();
       case "reason" -> field.needed();
       case "result", "closedOn" -> field.needed();
-      default -> field.hinting("不变的不填");
+      default -> field.hinting(Wording.of("不变的不填"));
     };
   }
 

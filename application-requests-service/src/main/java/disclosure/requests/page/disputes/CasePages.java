@@ -10,8 +10,8 @@ import disclosure.edge.StrictJson;
 import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
-import disclosure.requests.contract.DisputeResult;
 import disclosure.requests.deadline.DueDates;
 import disclosure.requests.dispute.AppendDisputeStep;
 import disclosure.requests.dispute.Dispute;
@@ -24,6 +24,7 @@ import disclosure.requests.organ.OrganNames;
 import disclosure.requests.page.CaseLine;
 import disclosure.requests.page.PageCaller;
 import disclosure.requests.page.form.Fields;
+import disclosure.requests.page.form.Words;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -93,7 +94,7 @@ class CasePages {
     if (choice.filter(CaseForm.Choice.next(found.dispute())::contains).isPresent()) {
       form.add(form(choice.get(), found, prefilled(found.dispute()), List.of(), Seen.of(found)));
     }
-    return answer(200, found, form, done.isPresent() ? "已登记。" : "");
+    return answer(200, found, form, done.isPresent() ? Wording.of("已登记。") : "");
   }
 
   @POST
@@ -157,19 +158,22 @@ class CasePages {
     entries.add(
         new Errors.Entry(
             "",
-            "案件现在的结果："
-                + dispute
+            Wording.of(
+                "案件现在的结果：%s",
+                dispute
                     .result()
-                    .map(DisputeResult::label)
+                    .map(Words::of)
                     .map(
                         label ->
-                            label
-                                + dispute
-                                    .closedOn()
-                                    .map(day -> "（" + ChineseDates.of(day) + "审结）")
-                                    .orElse(""))
-                    .orElse("尚未审结")));
-    return new Errors("这个案件刚刚被他人修改，您填写的内容尚未登记", "以下是新登记的环节和现在的结果。您填写的内容仍保留在表单中，请核对后再次提交。", entries);
+                            dispute
+                                .closedOn()
+                                .map(day -> Wording.of("%s（%s审结）", label, ChineseDates.of(day)))
+                                .orElse(label))
+                    .orElseGet(() -> Wording.of("尚未审结")))));
+    return new Errors(
+        Wording.of("这个案件刚刚被他人修改，您填写的内容尚未登记"),
+        Wording.of("以下是新登记的环节和现在的结果。您填写的内容仍保留在表单中，请核对后再次提交。"),
+        entries);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.DisputeResult;
 import disclosure.requests.dispute.Dispute;
@@ -74,11 +75,16 @@ public record CaseScreen(
 
   /** Which step it is, and who recorded it. */
   static String named(DisputeStep step) {
-    return title(step) + "（" + step.on() + "），登记人：" + step.person().orElse(step.recordedBy());
+    return Wording.of(
+        "%s. %s（%s），登记人：%s",
+        step.sequence(),
+        Wording.of(step.type().label()),
+        step.on(),
+        step.person().orElse(step.recordedBy()));
   }
 
   private static String title(DisputeStep step) {
-    return step.sequence() + ". " + step.type().label();
+    return step.sequence() + ". " + Wording.of(step.type().label());
   }
 
   private static Screen.Entry entry(DisputeStep step) {
@@ -91,14 +97,15 @@ public record CaseScreen(
         facts.add(new Screen.Pair(label(name), value(name, said)));
       }
       if (before.hasNonNull(name) && (said.hasNonNull(name) || ended)) {
-        facts.add(new Screen.Pair("此前的" + label(name), value(name, before)));
+        facts.add(new Screen.Pair(Wording.of("此前的%s", label(name)), value(name, before)));
       }
     }
     facts.add(new Screen.Pair(label("reason"), said.path("reason").asText()));
     return new Screen.Entry(
         title(step),
         step.on().toString(),
-        step.person().orElse(step.recordedBy()) + "，" + ChineseDates.of(step.recordedAt()),
+        Wording.of(
+            "%s，%s", step.person().orElse(step.recordedBy()), ChineseDates.of(step.recordedAt())),
         facts,
         List.of(),
         "",

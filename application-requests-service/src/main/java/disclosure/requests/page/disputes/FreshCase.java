@@ -3,6 +3,7 @@ package disclosure.requests.page.disputes;
 import disclosure.edge.Fault;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.dispute.DisputeRequest;
 import disclosure.requests.organ.OrganNames.Named;
@@ -57,21 +58,22 @@ public record FreshCase(String application, String number, List<Field> fields, E
         Screen.address(stored.id()),
         stored.sourceReference(),
         shown,
-        Errors.of(shown, told).leading(told, Screen.PATH, "查看使用该编号的案件"));
+        Errors.of(shown, told).leading(told, Screen.PATH, Wording.of("查看使用该编号的案件")));
   }
 
   private static Field field(Field field, List<Named> organs) {
     return switch (field.name()) {
       case ORGAN ->
-          FreshForm.organ(ORGAN, field.value(), organs, "请选择")
-              .called("被申请人、被告（行政机关）")
+          FreshForm.organ(ORGAN, field.value(), organs, Wording.of("请选择"))
+              .called(Wording.of("被申请人、被告（行政机关）"))
               .needed()
               .wrong(field.error());
-      case "sourceReference" -> field.needed().called("案件登记编号").hinting("本机关自己的编号");
+      case "sourceReference" ->
+          field.needed().called(Wording.of("案件登记编号")).hinting(Wording.of("本机关自己的编号"));
       case "kind" -> field.needed().beginning();
       case "acceptedOn" -> field.needed();
-      case "result" -> field.hinting("尚未审结的不填");
-      case "closedOn" -> field.hinting("与案件结果一并填写");
+      case "result" -> field.hinting(Wording.of("尚未审结的不填"));
+      case "closedOn" -> field.hinting(Wording.of("与案件结果一并填写"));
       default -> field;
     };
   }

@@ -1,5 +1,6 @@
 package disclosure.requests.page.form;
 
+import disclosure.edge.look.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,8 @@ public final class Doubts {
   /** How they are told of. */
   public static String told(String field) {
     return switch (field) {
-      case CONTACT -> "联系方式像是电话号码，位数却不对，请核对";
-      case IDENTITY_NUMBER -> "身份证明号码像是公民身份号码，位数或者校验码却不对，请核对";
+      case CONTACT -> Wording.of("联系方式像是电话号码，位数却不对，请核对");
+      case IDENTITY_NUMBER -> Wording.of("身份证明号码像是公民身份号码，位数或者校验码却不对，请核对");
       default -> "";
     };
   }

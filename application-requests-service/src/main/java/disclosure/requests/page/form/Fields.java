@@ -4,6 +4,7 @@ import disclosure.edge.Fault;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
+import disclosure.edge.look.Wording;
 import disclosure.requests.steps.StepAttribute;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -62,7 +63,7 @@ public final class Fields {
                                   values.apply(name).contains(option.value())))
                       .toList())));
     }
-    return type == LocalDate.class ? field.like("如2026-03-02") : field;
+    return type == LocalDate.class ? field.like(Wording.of("如2026-03-02")) : field;
   }
 
   /** What was filled in first under the name. */

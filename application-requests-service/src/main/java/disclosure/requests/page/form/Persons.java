@@ -1,6 +1,7 @@
 package disclosure.requests.page.form;
 
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.requests.personaldata.OtherPersons.Person;
 import disclosure.requests.steps.StepAttribute;
 import java.util.List;
@@ -21,13 +22,17 @@ public final class Persons {
 
   /** What is known of somebody, whoever he is. */
   public static String label(String attribute) {
-    return Words.label("applicant." + attribute).orElse(attribute).replaceFirst("^申请人", "");
+    return Words.chinese("applicant." + attribute)
+        .map(label -> Wording.of(label.replaceFirst("^申请人", "")))
+        .orElse(attribute);
   }
 
   /** The fields of one. */
   public static List<Field> of(Fields fields, String path, String who) {
     return StepAttribute.within(Person.class).stream()
-        .map(attribute -> fields.of(path, attribute).called(who + label(attribute.name())))
+        .map(
+            attribute ->
+                fields.of(path, attribute).called(Wording.of("%s%s", who, label(attribute.name()))))
         .toList();
   }
 }

@@ -1,5 +1,7 @@
 package disclosure.requests.page.form;
 
+import disclosure.edge.look.Wording;
+import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.registration.view.ApplicationView;
 import disclosure.requests.store.state.ApplicationAnswer;
 import java.util.ArrayList;
@@ -17,17 +19,19 @@ public final class Received {
     ApplicationAnswer answer = view.answer();
     Map<String, String> now = new HashMap<>();
     now.put("receivedOn", answer.receivedOn().toString());
-    now.put("channel", answer.channel().label());
+    now.put("channel", Words.of(answer.channel()));
     now.put("sourceReference", answer.sourceReference());
-    now.put("oral", view.oral().orElse(false) ? "是" : "否");
-    now.put("applicant.type", answer.applicantType().label());
-    now.put("applicant.name", view.applicant().nameInWords());
+    now.put("oral", Wording.of(view.oral().orElse(false) ? "是" : "否"));
+    now.put("applicant.type", Words.of(answer.applicantType()));
+    now.put(
+        "applicant.name",
+        Said.constantOf(view.applicant().nameInWords(), MaskedApplicant.UNREADABLE));
     view.applicant().identityNumber().ifPresent(text -> now.put("applicant.identityNumber", text));
     view.applicant().contact().ifPresent(text -> now.put("applicant.contact", text));
     view.subject().ifPresent(text -> now.put("subject", text));
     view.submittedOn().ifPresent(day -> now.put("submittedOn", day.toString()));
-    view.requestedForm().ifPresent(form -> now.put("requestedForm", form.label()));
-    view.requestedWay().ifPresent(way -> now.put("requestedWay", way.label()));
+    view.requestedForm().ifPresent(form -> now.put("requestedForm", Words.of(form)));
+    view.requestedWay().ifPresent(way -> now.put("requestedWay", Words.of(way)));
     return now;
   }
 
@@ -35,18 +39,18 @@ public final class Received {
   public static String lacks(ApplicationView view) {
     List<String> lacks = new ArrayList<>();
     if (view.applicant().nameInWords().isEmpty()) {
-      lacks.add("申请人的姓名或者名称");
+      lacks.add(Wording.of("申请人的姓名或者名称"));
     }
     if (view.applicant().contact().isEmpty() && isReadable(view, "contact")) {
-      lacks.add("联系方式");
+      lacks.add(Wording.of("联系方式"));
     }
     if (view.applicant().identityNumber().isEmpty() && isReadable(view, "identityNumber")) {
-      lacks.add("身份证明");
+      lacks.add(Wording.of("身份证明"));
     }
     if (view.subject().isEmpty()) {
-      lacks.add("申请公开的政府信息的名称、文号或者便于查询的其他特征性描述");
+      lacks.add(Wording.of("申请公开的政府信息的名称、文号或者便于查询的其他特征性描述"));
     }
-    return String.join("、", lacks);
+    return String.join(Wording.of("、"), lacks);
   }
 
   private static boolean isReadable(ApplicationView view, String field) {

@@ -3,6 +3,7 @@ package disclosure.requests.page.form;
 import disclosure.edge.Fault;
 import disclosure.edge.Text;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.edge.look.WrittenDay;
 import disclosure.requests.application.note.DeliveryWay;
 import disclosure.requests.application.note.InformationForm;
@@ -32,9 +33,11 @@ import java.util.stream.Stream;
 /** How the pages call things. */
 public final class Words {
 
-  private static final Field.Option NOTHING = new Field.Option("", "请选择", false);
-
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z]{3,}");
+
+  /** What is no word of English: parts that are written together, or all capitals. */
+  private static final Pattern CODE =
+      Pattern.compile("\\b(?:[a-z]+(?:[A-Z][a-z0-9]*)+|[A-Z]{4,}(?:_[A-Z]+)*)\\b");
 
   /** What the fields are called, by their names in JSON. */
   private static final Map<String, String> LABELS =
@@ -111,6 +114,11 @@ public final class Words {
 
   /** What a field is called; empty for one that no page shows. */
   public static Optional<String> label(String field) {
+    return chinese(field).map(Wording::of);
+  }
+
+  /** The same in Chinese, whoever looks. */
+  static Optional<String> chinese(String field) {
     return Optional.ofNullable(LABELS.get(field));
   }
 
@@ -120,44 +128,67 @@ public final class Words {
         .map(
             fault ->
                 fault.saying(
-                    new Text(ofNames(fault.message().chinese()), fault.message().english())))
+                    new Text(
+                        ofNames(fault.message().chinese()), inEnglish(fault.message().english()))))
         .toList();
   }
 
   private static String ofNames(String sentence) {
     return NAME.matcher(sentence.replace("格式 YYYY-MM-DD", WrittenDay.FORMS))
-        .replaceAll(name -> Matcher.quoteReplacement(label(name.group()).orElse(name.group())));
+        .replaceAll(name -> Matcher.quoteReplacement(chinese(name.group()).orElse(name.group())));
+  }
+
+  /** A sentence of ours in English, which may tell of codes and of fields as programs know them. */
+  static String inEnglish(String sentence) {
+    return CODE.matcher(sentence)
+        .replaceAll(found -> Matcher.quoteReplacement(quoted(found.group()).orElse(found.group())));
+  }
+
+  private static Optional<String> quoted(String name) {
+    return Stream.concat(codes(Outcome.class), codes(StepType.class))
+        .filter(code -> code.name().equals(name))
+        .map(Words::of)
+        .findFirst()
+        .or(() -> label(name))
+        .map(label -> "“" + label + "”");
   }
 
   /** What helps to fill it in; empty for nothing. */
   public static String hint(String field) {
-    return HINTS.getOrDefault(field, "");
+    return Optional.ofNullable(HINTS.get(field)).map(Wording::of).orElse("");
   }
 
   /** What the day of a step is the day of. */
   public static String day(StepType type) {
     return switch (type) {
-      case CORRECTION_REQUESTED -> "通知补正日期";
-      case CORRECTION_RECEIVED -> "收到补正日期";
-      case THIRD_PARTY_CONSULTED, OTHER_ORGAN_CONSULTED -> "征求意见发出日期";
-      case THIRD_PARTY_REPLIED, OTHER_ORGAN_REPLIED -> "收到意见日期";
-      case EXTENDED -> "告知延期日期";
-      case REASONS_REQUESTED -> "要求说明日期";
-      case REASONS_GIVEN -> "收到说明日期";
-      case FEE_NOTIFIED -> "收费通知日期";
-      case FEE_PAID -> "缴费日期";
-      case CONCLUDED -> "答复日期";
-      case ANSWERED_AGAIN -> "重新答复日期";
-      case RECLASSIFIED, RECEIPT_CORRECTED -> "更正日期";
-      case VOIDED -> "作废日期";
-      case TRANSFERRED -> "移送日期";
+      case CORRECTION_REQUESTED -> Wording.of("通知补正日期");
+      case CORRECTION_RECEIVED -> Wording.of("收到补正日期");
+      case THIRD_PARTY_CONSULTED, OTHER_ORGAN_CONSULTED -> Wording.of("征求意见发出日期");
+      case THIRD_PARTY_REPLIED, OTHER_ORGAN_REPLIED -> Wording.of("收到意见日期");
+      case EXTENDED -> Wording.of("告知延期日期");
+      case REASONS_REQUESTED -> Wording.of("要求说明日期");
+      case REASONS_GIVEN -> Wording.of("收到说明日期");
+      case FEE_NOTIFIED -> Wording.of("收费通知日期");
+      case FEE_PAID -> Wording.of("缴费日期");
+      case CONCLUDED -> Wording.of("答复日期");
+      case ANSWERED_AGAIN -> Wording.of("重新答复日期");
+      case RECLASSIFIED, RECEIPT_CORRECTED -> Wording.of("更正日期");
+      case VOIDED -> Wording.of("作废日期");
+      case TRANSFERRED -> Wording.of("移送日期");
     };
   }
 
   /** The word for a code of any kind that a field takes. */
   public static String of(Enum<?> code) {
+    if (code instanceof ReceiptDetail detail) {
+      return ofDetail(detail);
+    }
+    return code == Outcome.OTHER_HANDLING ? Wording.of("其他处理之其他") : Wording.of(inChinese(code));
+  }
+
+  private static String inChinese(Enum<?> code) {
     if (code instanceof Outcome outcome) {
-      return outcome == Outcome.OTHER_HANDLING ? "其他处理之其他" : outcome.label();
+      return outcome.label();
     } else if (code instanceof ApplicantType type) {
       return type.label();
     } else if (code instanceof Channel channel) {
@@ -172,8 +203,6 @@ public final class Words {
       return opinion.label();
     } else if (code instanceof FeeBasis basis) {
       return basis.label();
-    } else if (code instanceof ReceiptDetail detail) {
-      return ofDetail(detail);
     } else if (code instanceof DisputeKind kind) {
       return kind.label();
     } else if (code instanceof DisputeResult result) {
@@ -190,16 +219,16 @@ public final class Words {
 
   private static String ofDetail(ReceiptDetail detail) {
     return switch (detail) {
-      case SOURCE_REFERENCE -> "登记编号";
-      case SUBJECT -> "申请内容";
-      case APPLICANT_NAME -> "申请人姓名或者名称";
-      case APPLICANT_IDENTITY_NUMBER -> "身份证明号码";
-      case APPLICANT_CONTACT -> "联系方式";
-      case JOINT_APPLICANTS -> "共同申请人";
-      case AGENT -> "代理人";
-      case SUBMITTED_ON -> "申请人提交日期";
-      case REQUESTED_FORM -> "提供信息的方式";
-      case REQUESTED_WAY -> "获取信息的途径";
+      case SOURCE_REFERENCE -> Wording.of("登记编号");
+      case SUBJECT -> Wording.of("申请内容");
+      case APPLICANT_NAME -> Wording.of("申请人姓名或者名称");
+      case APPLICANT_IDENTITY_NUMBER -> Wording.of("身份证明号码");
+      case APPLICANT_CONTACT -> Wording.of("联系方式");
+      case JOINT_APPLICANTS -> Wording.of("共同申请人");
+      case AGENT -> Wording.of("代理人");
+      case SUBMITTED_ON -> Wording.of("申请人提交日期");
+      case REQUESTED_FORM -> Wording.of("提供信息的方式");
+      case REQUESTED_WAY -> Wording.of("获取信息的途径");
     };
   }
 
@@ -215,12 +244,12 @@ public final class Words {
   /** What can be chosen of a kind of codes, with a line for nothing. */
   public static List<Field.Group> choices(Class<?> type, String chosen) {
     List<Field.Group> groups = new ArrayList<>();
-    groups.add(new Field.Group("", List.of(NOTHING)));
+    groups.add(new Field.Group("", List.of(new Field.Option("", Wording.of("请选择"), false))));
     if (type == Outcome.class) {
       for (OutcomeCategory category : OutcomeCategory.values()) {
         groups.add(
             new Field.Group(
-                "三" + category.number() + category.label(),
+                Wording.of("三%s%s", Wording.of(category.number()), Wording.of(category.label())),
                 Arrays.stream(Outcome.values())
                     .filter(one -> one.category() == category)
                     .map(one -> option(one, numbered(one), chosen))
@@ -248,7 +277,7 @@ public final class Words {
   private static String numbered(Outcome outcome) {
     return outcome.ordinalInCategory() == 0
         ? of(outcome)
-        : outcome.ordinalInCategory() + "．" + of(outcome);
+        : Wording.of("%s．%s", outcome.ordinalInCategory(), of(outcome));
   }
 
   /** The same choices, where the line for nothing means that nothing is put right. */
@@ -262,7 +291,7 @@ public final class Words {
                         .map(
                             option ->
                                 option.value().isEmpty()
-                                    ? new Field.Option("", "不更正", option.chosen())
+                                    ? new Field.Option("", Wording.of("不更正"), option.chosen())
                                     : option)
                         .toList()))
         .toList();
@@ -273,8 +302,8 @@ public final class Words {
     return choices(
         List.of("true", "false"),
         value -> value,
-        value -> value.equals("true") ? "是" : "否",
-        "不更正",
+        value -> Wording.of(value.equals("true") ? "是" : "否"),
+        Wording.of("不更正"),
         chosen);
   }
 

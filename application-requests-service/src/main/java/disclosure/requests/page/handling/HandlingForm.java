@@ -4,10 +4,13 @@ import disclosure.edge.EntityTags;
 import disclosure.edge.Fault;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.handling.HandleApplication.Handled;
 import disclosure.requests.page.form.FormJson;
+import disclosure.requests.page.form.Said;
 import disclosure.requests.page.form.Words;
+import disclosure.requests.personaldata.MaskedApplicant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +28,7 @@ public record HandlingForm(String address, List<Field> fields, Errors errors) {
   private static final String HANDLER = "handler";
   private static final String NOTE = "note";
   private static final String INTERNAL = "仅供本机关内部使用，加密保存，不列入任何统计和公开内容";
-  private static final String UNREADABLE = "原有备注无法解密：留空则原样保留，填写则以新内容替换。" + INTERNAL;
+  private static final String UNREADABLE = "原有备注无法解密：留空则原样保留，填写则以新内容替换。仅供本机关内部使用，加密保存，不列入任何统计和公开内容";
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_NOTE = 2000;
 
@@ -71,17 +74,22 @@ public record HandlingForm(String address, List<Field> fields, Errors errors) {
             filled.first(NOTE).orElse(""),
             List.of());
     List<Errors.Entry> entries =
-        Stream.of(said(HANDLER, now.handling().handler().orElse("")), said(NOTE, now.noteInWords()))
+        Stream.of(
+                said(HANDLER, now.handling().handler().orElse("")),
+                said(NOTE, Said.constantOf(now.noteInWords(), MaskedApplicant.UNREADABLE)))
             .map(text -> new Errors.Entry("", text))
             .toList();
     return new HandlingForm(
         address,
         form.fields(),
-        new Errors("承办人或者备注刚刚被他人更改，您填写的内容尚未保存", "现在的内容如下。如仍要改为您填写的内容，请核对后再次保存。", entries));
+        new Errors(
+            Wording.of("承办人或者备注刚刚被他人更改，您填写的内容尚未保存"),
+            Wording.of("现在的内容如下。如仍要改为您填写的内容，请核对后再次保存。"),
+            entries));
   }
 
   private static String said(String field, String value) {
-    return label(field) + "：" + (value.isEmpty() ? "（空）" : value);
+    return Wording.of("%s：%s", label(field), value.isEmpty() ? Wording.of("（空）") : value);
   }
 
   private static HandlingForm of(
@@ -96,12 +104,12 @@ public record HandlingForm(String address, List<Field> fields, Errors errors) {
         List.of(
             Field.of(Field.Kind.HIDDEN, SEEN, "", seen),
             Field.of(Field.Kind.LINE, HANDLER, label(HANDLER), handler)
-                .hinting("本机关对经办人的称呼；填写“" + person + "”的，列入您的“由我承办”。留空表示没有承办人")
+                .hinting(Wording.of("本机关对经办人的称呼；填写“%s”的，列入您的“由我承办”。留空表示没有承办人", person))
                 .atMost(LONGEST_NAME)
                 .beginning()
                 .wrong(Errors.at(HANDLER, faults)),
             Field.of(Field.Kind.AREA, NOTE, label(NOTE), note)
-                .hinting(now.noteUnreadable() ? UNREADABLE : INTERNAL)
+                .hinting(Wording.of(now.noteUnreadable() ? UNREADABLE : INTERNAL))
                 .atMost(LONGEST_NOTE)
                 .wrong(Errors.at(NOTE, faults)));
     return new HandlingForm(address, fields, Errors.of(fields, faults));

@@ -1,15 +1,16 @@
 package disclosure.requests.page.ledger;
 
+import disclosure.edge.look.Wording;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.reading.LedgerProblem;
 import disclosure.requests.ledger.reading.ReadColumn;
 import disclosure.requests.ledger.reading.ReadLedger.Ledger;
 import disclosure.requests.ledger.reading.Skipped;
 import disclosure.requests.page.Screen;
+import disclosure.requests.page.form.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -115,13 +116,17 @@ public record Checked(
             .toList(),
         parts(problems),
         ledger.changes().stream().limit(MOST_SHOWN).map(found -> problem("", found)).toList(),
-        ledger.skipped().stream().limit(MOST_SHOWN).toList(),
+        ledger.skipped().stream().limit(MOST_SHOWN).map(Checked::told).toList(),
         ledger.columns(),
-        String.join("、", ledger.ignored()),
+        String.join(Wording.of("、"), ledger.ignored()),
         ledger.wrong(),
         ledger.importable(),
         ledger.ofOthers(),
         notCompared(ledger));
+  }
+
+  private static Skipped told(Skipped passed) {
+    return new Skipped(passed.sheet(), passed.row(), Wording.of(passed.reason()));
   }
 
   private static int notCompared(Ledger ledger) {
@@ -140,54 +145,57 @@ public record Checked(
 
   private static String said(LedgerProblem found) {
     if (found.fault().code() == RegisterFault.HEADING_NOT_UNDERSTOOD) {
-      return "此列有内容，但列名无法识别，没有读取。请改用模板中的列名；确实不需要的，请删去这一列。";
+      return Wording.of("此列有内容，但列名无法识别，没有读取。请改用模板中的列名；确实不需要的，请删去这一列。");
     }
-    return found.fault().message().in(Locale.CHINESE);
+    return Said.of(found.fault().message());
   }
 
   private static String place(LedgerProblem found) {
-    String row = found.row() == 0 ? "整份台账" : "第" + found.row() + "行";
-    String column = found.column().isEmpty() ? "" : found.column() + "列";
+    String row = found.row() == 0 ? Wording.of("整份台账") : Wording.of("第%s行", found.row());
+    String column = found.column().isEmpty() ? "" : Wording.of("%s列", found.column());
     return (found.sheet() + " ").stripLeading() + row + column;
   }
 
   private static String words(Problem problem) {
-    return problem.heading().isEmpty() ? problem.text() : problem.heading() + "：" + problem.text();
+    return problem.heading().isEmpty()
+        ? problem.text()
+        : Wording.of("%s：%s", problem.heading(), problem.text());
   }
 
   private static String headline(Ledger ledger, int questions) {
     if (questions > 0) {
-      return "台账的表头有" + questions + "个问题，请先解决";
+      return Wording.of("台账的表头有%s个问题，请先解决", questions);
     }
     if (ledger.total() == 0) {
-      return "台账中没有申请";
+      return Wording.of("台账中没有申请");
     }
     if (ledger.wrong() > 0) {
-      return "有" + ledger.wrong() + "行需要更正";
+      return Wording.of("有%s行需要更正", ledger.wrong());
     }
-    return ledger.importable() == 0 ? "没有发现问题，但各行都暂不导入" : "没有发现问题，可以导入";
+    return Wording.of(ledger.importable() == 0 ? "没有发现问题，但各行都暂不导入" : "没有发现问题，可以导入");
   }
 
   private static List<Screen.Pair> facts(Ledger ledger) {
     List<Screen.Pair> facts = new ArrayList<>();
-    facts.add(rows("台账中的申请", ledger.total()));
-    facts.add(rows("需要更正", ledger.wrong()));
-    facts.add(rows("可以导入", ledger.importable()));
-    facts.add(rows("其中新增", ledger.added()));
-    facts.add(rows("其中登记簿已有", ledger.repeated()));
+    facts.add(rows(Wording.of("台账中的申请"), ledger.total()));
+    facts.add(rows(Wording.of("需要更正"), ledger.wrong()));
+    facts.add(rows(Wording.of("可以导入"), ledger.importable()));
+    facts.add(rows(Wording.of("其中新增"), ledger.added()));
+    facts.add(rows(Wording.of("其中登记簿已有"), ledger.repeated()));
     if (ledger.setAside() > 0) {
-      facts.add(rows("暂不导入", ledger.setAside()));
-      facts.add(rows("其中编号已由其他系统登记", ledger.ofOthers()));
-      facts.add(rows("其中没有比对", notCompared(ledger)));
+      facts.add(rows(Wording.of("暂不导入"), ledger.setAside()));
+      facts.add(rows(Wording.of("其中编号已由其他系统登记"), ledger.ofOthers()));
+      facts.add(rows(Wording.of("其中没有比对"), notCompared(ledger)));
     }
     if (ledger.skippedInAll() > 0) {
-      facts.add(new Screen.Pair("不是申请的行和工作表", ledger.skippedInAll() + "处"));
+      facts.add(
+          new Screen.Pair(Wording.of("不是申请的行和工作表"), Wording.of("%s处", ledger.skippedInAll())));
     }
     return facts;
   }
 
   private static Screen.Pair rows(String label, int count) {
-    return new Screen.Pair(label, count + "行");
+    return new Screen.Pair(label, Wording.of("%s行", count));
   }
 
   private static List<Part> parts(List<Problem> problems) {
@@ -196,7 +204,7 @@ public record Checked(
       int to = Math.min(problems.size(), from + ROWS);
       parts.add(
           new Part(
-              "第" + (from + 1) + "至" + to + "处，共" + problems.size() + "处",
+              Wording.of("第%s至%s处，共%s处", from + 1, to, problems.size()),
               from == 0,
               problems.subList(from, to)));
     }

@@ -5,6 +5,7 @@ import disclosure.edge.InputFault;
 import disclosure.edge.Parameters;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.edge.look.Wording;
 import disclosure.requests.ledger.LedgerImport;
 import disclosure.requests.ledger.TakeLedger;
 import disclosure.requests.ledger.result.DoneRow;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,9 +67,9 @@ class ImportPages {
       throws SQLException {
     UUID ledger = Parameters.id(id);
     Optional<Change> only = change.map(ImportPages::change);
-    LedgerImport found = ledgers.progress(ledger, Locale.SIMPLIFIED_CHINESE);
+    LedgerImport found = ledgers.progress(ledger, Wording.language());
     List<DoneRow> rows =
-        ledgers.rows(ledger, only, RowToken.of(after), ROWS + 1, Locale.SIMPLIFIED_CHINESE);
+        ledgers.rows(ledger, only, RowToken.of(after), ROWS + 1, Wording.language());
     boolean isMore = rows.size() > ROWS;
     List<DoneRow> shown = isMore ? rows.subList(0, ROWS) : rows;
     Imported imported =

@@ -1,6 +1,7 @@
 package disclosure.requests.page.ledger;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.requests.ledger.LedgerImport;
 import disclosure.requests.ledger.result.DoneRow;
 import disclosure.requests.page.Screen;
@@ -75,7 +76,7 @@ public record Imported(
             + found.setAside()
             + found.refused(),
         counts(address, found),
-        change.map(Imported::label).orElse("全部行"),
+        change.map(Imported::label).orElseGet(() -> Wording.of("全部行")),
         rows.stream().map(row -> row(row, found)).toList(),
         next.map(after -> address(address, change) + "after=" + encoded(after)).orElse(""));
   }
@@ -86,14 +87,14 @@ public record Imported(
 
   private static String state(LedgerImport found) {
     if (found.cancelledAt().isPresent()) {
-      return "导入已于" + ChineseDates.of(found.cancelledAt().get()) + "由管理员取消，此前登记的仍然有效。";
+      return Wording.of("导入已于%s由管理员取消，此前登记的仍然有效。", ChineseDates.of(found.cancelledAt().get()));
     }
     if (found.finishedAt().isEmpty()) {
-      return "正在导入。可以离开本页，导入会继续。";
+      return Wording.of("正在导入。可以离开本页，导入会继续。");
     }
     return found.parked() == 0
-        ? "导入已于" + ChineseDates.of(found.finishedAt().get()) + "完成。"
-        : "有" + found.parked() + "行未能登记，管理员可以要求重试。其余已经完成。";
+        ? Wording.of("导入已于%s完成。", ChineseDates.of(found.finishedAt().get()))
+        : Wording.of("有%s行未能登记，管理员可以要求重试。其余已经完成。", found.parked());
   }
 
   private static List<Count> counts(String address, LedgerImport found) {
@@ -118,13 +119,17 @@ public record Imported(
           case SET_ASIDE, REFUSED -> false;
         };
     return new Row(
-        (row.sheet() + " ").stripLeading() + "第" + row.row() + "行",
+        (row.sheet() + " ").stripLeading() + Wording.of("第%s行", row.row()),
         row.sourceReference(),
         isRegistered ? Screen.list(found.organCode(), row.sourceReference()) : "",
         label(row.change()),
         row.problems().stream()
-            .map(told -> (told.field().isEmpty() ? "" : told.field() + "：") + told.message())
-            .collect(Collectors.joining("；")));
+            .map(
+                told ->
+                    told.field().isEmpty()
+                        ? told.message()
+                        : Wording.of("%s：%s", told.field(), told.message()))
+            .collect(Collectors.joining(Wording.of("；"))));
   }
 
   private static String address(String address, Optional<Change> change) {
@@ -137,12 +142,12 @@ public record Imported(
 
   private static String label(Change change) {
     return switch (change) {
-      case ADDED -> "新登记";
-      case UNCHANGED -> "登记簿已有，内容相同";
-      case STEPS_APPENDED -> "补登了环节";
-      case DIFFERS -> "与登记簿不一致，未作改动";
-      case SET_ASIDE -> "暂未导入，可以再次导入";
-      case REFUSED -> "不能登记";
+      case ADDED -> Wording.of("新登记");
+      case UNCHANGED -> Wording.of("登记簿已有，内容相同");
+      case STEPS_APPENDED -> Wording.of("补登了环节");
+      case DIFFERS -> Wording.of("与登记簿不一致，未作改动");
+      case SET_ASIDE -> Wording.of("暂未导入，可以再次导入");
+      case REFUSED -> Wording.of("不能登记");
     };
   }
 }

@@ -5,12 +5,13 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Text;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.organ.OrganNames.Named;
 import disclosure.requests.page.FreshForm;
+import disclosure.requests.page.form.Said;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The form with which a ledger is sent.
@@ -72,11 +73,9 @@ public record LedgerForm(Field organ, Field file, Errors errors, List<Checked> c
   private static Text named(Fault fault, String name) {
     return name.isEmpty() || fault.code() == RegisterFault.FILE_REQUIRED
         ? fault.message()
-        : new Text(quoted(name) + fault.message().chinese(), fault.message().english());
-  }
-
-  private static String quoted(String name) {
-    return "“" + name + "”：";
+        : new Text(
+            "“" + name + "”：" + fault.message().chinese(),
+            "“" + name + "”: " + fault.message().english());
   }
 
   private static Errors notTaken(List<Fault> faults, String name) {
@@ -86,23 +85,29 @@ public record LedgerForm(Field organ, Field file, Errors errors, List<Checked> c
         .map(fault -> new Errors.Entry("", (fault.field() + " ").stripLeading() + said(fault)))
         .forEach(entries::add);
     if (faults.size() > MOST_TOLD) {
-      entries.add(new Errors.Entry("", "……共" + faults.size() + "处"));
+      entries.add(new Errors.Entry("", Wording.of("……共%s处", faults.size())));
     }
     return new Errors(
-        "台账没有导入", (name.isEmpty() ? "" : quoted(name)) + "没有登记任何内容。请先检查台账，更正后再导入。", entries);
+        Wording.of("台账没有导入"),
+        name.isEmpty()
+            ? Wording.of("没有登记任何内容。请先检查台账，更正后再导入。")
+            : Wording.of("“%s”：没有登记任何内容。请先检查台账，更正后再导入。", name),
+        entries);
   }
 
   private static String said(Fault fault) {
-    return fault.message().in(Locale.CHINESE);
+    return Said.of(fault.message());
   }
 
   private static Field organField(String organ, List<Named> organs, List<Fault> faults) {
-    return FreshForm.organ(ORGAN, organ, organs, "请选择").needed().wrong(Errors.at(ORGAN, faults));
+    return FreshForm.organ(ORGAN, organ, organs, Wording.of("请选择"))
+        .needed()
+        .wrong(Errors.at(ORGAN, faults));
   }
 
   private static Field fileField(List<Fault> faults) {
-    return Field.of(Field.Kind.LINE, FILE, "台账文件", "")
-        .hinting("XLSX或者CSV，不超过20 MB、50000行；检查时不登记任何内容")
+    return Field.of(Field.Kind.LINE, FILE, Wording.of("台账文件"), "")
+        .hinting(Wording.of("XLSX或者CSV，不超过20 MB、50000行；检查时不登记任何内容"))
         .needed()
         .wrong(Errors.at(FILE, faults));
   }

@@ -6,6 +6,7 @@ import disclosure.edge.Parameters;
 import disclosure.edge.PlainText;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.UploadedForm;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fault.RegisterFault;
@@ -56,8 +57,6 @@ class LedgerPages {
 
   /** As long as file systems take them. */
   private static final int LONGEST_NAME = 255;
-
-  private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
 
   private final TakeLedger ledgers;
   private final OrganNames names;
@@ -146,7 +145,9 @@ class LedgerPages {
     return switch (wish) {
       case CHECK -> checked(form, organ, duplicates);
       case MARK ->
-          workbook(ledgers.marked(file(form), organ, duplicates, CHINESE), "ledger-problems.xlsx");
+          workbook(
+              ledgers.marked(file(form), organ, duplicates, Wording.language()),
+              "ledger-problems.xlsx");
       case IMPORT, IMPORT_SOUND -> {
         UUID id = ledgers.order(file(form), organ, wish == Wish.IMPORT_SOUND, duplicates);
         yield PageCaller.led(ImportPages.address(id));

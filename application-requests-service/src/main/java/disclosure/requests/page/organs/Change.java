@@ -1,6 +1,7 @@
 package disclosure.requests.page.organs;
 
 import disclosure.edge.Refusal;
+import disclosure.edge.look.Wording;
 import java.util.Arrays;
 import java.util.List;
 
@@ -50,15 +51,15 @@ enum Change {
   }
 
   String label() {
-    return label;
+    return Wording.of(label);
   }
 
   String explained() {
-    return explained;
+    return Wording.of(explained);
   }
 
   String button() {
-    return button;
+    return Wording.of(button);
   }
 
   /** The names of what is filled in; all else stays as it is. */

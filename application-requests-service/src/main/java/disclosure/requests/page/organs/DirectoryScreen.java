@@ -4,6 +4,7 @@ import disclosure.edge.Fault;
 import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.organ.OrganDirectory.Node;
 import disclosure.requests.organ.OrganNames.Named;
@@ -71,7 +72,7 @@ public record DirectoryScreen(
           OrganWords.address(node.code()),
           node.name(),
           node.code().value(),
-          node.kind().label(),
+          Words.of(node.kind()),
           node.depth() == 0 ? "" : "depth" + Math.min(node.depth(), DEEPEST_SHOWN),
           OrganWords.term(node.validFrom(), node.validTo()),
           node.isAbove() ? OrganWords.below(node.code(), day) : "");
@@ -82,7 +83,7 @@ public record DirectoryScreen(
           OrganWords.address(organ.organCode()),
           organ.name(),
           organ.organCode().value(),
-          organ.kind().label(),
+          Words.of(organ.kind()),
           "",
           OrganWords.term(organ.validFrom(), organ.validTo()),
           "");
@@ -111,11 +112,11 @@ public record DirectoryScreen(
     List<Node> shown = nodes.subList(0, Math.min(nodes.size(), MOST));
     String title =
         line.isEmpty()
-            ? "行政机关名录（" + ChineseDates.of(day) + "）"
-            : line.get(line.size() - 1).name() + "的下级机关（" + ChineseDates.of(day) + "）";
+            ? Wording.of("行政机关名录（%s）", ChineseDates.of(day))
+            : Wording.of("%s的下级机关（%s）", line.get(line.size() - 1).name(), ChineseDates.of(day));
     String note =
-        (isWhole ? "" : "机关较多，下面只列出最上一级，点“下级”逐级查看，或者按名称查找。")
-            + (nodes.size() > MOST ? "同级机关超过" + MOST + "个，其余的请按名称查找。" : "");
+        (isWhole ? "" : Wording.of("机关较多，下面只列出最上一级，点“下级”逐级查看，或者按名称查找。"))
+            + (nodes.size() > MOST ? Wording.of("同级机关超过%s个，其余的请按名称查找。", MOST) : "");
     return new DirectoryScreen(
         menu,
         fields(filled, day, List.of()),
@@ -134,10 +135,10 @@ public record DirectoryScreen(
         menu,
         fields(filled, day, List.of()),
         Errors.NONE,
-        "按名称查找的结果（" + ChineseDates.of(day) + "）",
+        Wording.of("按名称查找的结果（%s）", ChineseDates.of(day)),
         List.of(),
         organs.stream().limit(MOST).map(Row::of).toList(),
-        organs.size() > MOST ? "符合的机关超过" + MOST + "个，其余的请写得更完整一些再查找。" : "",
+        organs.size() > MOST ? Wording.of("符合的机关超过%s个，其余的请写得更完整一些再查找。", MOST) : "",
         all(day));
   }
 
@@ -149,7 +150,7 @@ public record DirectoryScreen(
         menu,
         fields,
         Errors.of(fields, Words.inWords(faults)),
-        "行政机关名录",
+        Wording.of("行政机关名录"),
         List.of(),
         List.of(),
         "",
@@ -175,13 +176,13 @@ public record DirectoryScreen(
         Field.of(
                 Field.Kind.DAY,
                 DAY,
-                "日期",
+                Wording.of("日期"),
                 Optional.ofNullable(filled.get(DAY)).orElse(day.toString()))
-            .hinting("名录在这一天的样子")
-            .like("如2026-03-02")
+            .hinting(Wording.of("名录在这一天的样子"))
+            .like(Wording.of("如2026-03-02"))
             .wrong(Errors.at(DAY, faults)),
-        Field.of(Field.Kind.LINE, NAME, "机关名称", filled.getOrDefault(NAME, ""))
-            .hinting("其中的几个字；留空时列出整个名录")
+        Field.of(Field.Kind.LINE, NAME, Wording.of("机关名称"), filled.getOrDefault(NAME, ""))
+            .hinting(Wording.of("其中的几个字；留空时列出整个名录"))
             .atMost(LONGEST_NAME)
             .wrong(Errors.at(NAME, faults)));
   }

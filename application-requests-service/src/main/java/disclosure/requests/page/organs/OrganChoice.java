@@ -1,6 +1,7 @@
 package disclosure.requests.page.organs;
 
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.organ.OrganNames.Named;
 import disclosure.requests.page.PageCaller;
@@ -39,7 +40,7 @@ record OrganChoice(boolean isWritten, List<Named> organs) {
   /** The field; what stands in it can always be chosen, for what can't would be left out. */
   Field in(Field field, String none) {
     if (isWritten) {
-      return field.hinting("名称全称，或者18位统一社会信用代码；没有的留空").atMost(LONGEST_NAME);
+      return field.hinting(Wording.of("名称全称，或者18位统一社会信用代码；没有的留空")).atMost(LONGEST_NAME);
     }
     String value = field.value();
     List<Named> all = new ArrayList<>(organs);

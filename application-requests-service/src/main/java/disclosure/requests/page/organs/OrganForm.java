@@ -3,6 +3,7 @@ package disclosure.requests.page.organs;
 import disclosure.edge.Fault;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.organ.OrganRequest;
@@ -62,8 +63,8 @@ public record OrganForm(
     Fields all = new Fields(filled, faults);
     List<Field> fields = new ArrayList<>();
     fields.add(
-        Field.of(Field.Kind.LINE, CODE, "统一社会信用代码", all.value(CODE))
-            .hinting("18位；登记后不能更改")
+        Field.of(Field.Kind.LINE, CODE, Wording.of("统一社会信用代码"), all.value(CODE))
+            .hinting(Wording.of("18位；登记后不能更改"))
             .atMost(CODE_LENGTH)
             .needed()
             .beginning()
@@ -71,7 +72,8 @@ public record OrganForm(
     NEW.stream()
         .filter(name -> !name.equals(CODE))
         .forEach(name -> fields.add(field(name, all, organs)));
-    return new OrganForm(address, "登记新机关", "", "登记", fields, Errors.of(fields, faults));
+    return new OrganForm(
+        address, Wording.of("登记新机关"), "", Wording.of("登记"), fields, Errors.of(fields, faults));
   }
 
   /** That of a change. */
@@ -106,8 +108,8 @@ public record OrganForm(
         button,
         fields,
         new Errors(
-            "这个机关刚刚被他人更改，您填写的内容尚未保存",
-            "现在的登记如下。如仍要改为您填写的内容，请核对后再次提交。",
+            Wording.of("这个机关刚刚被他人更改，您填写的内容尚未保存"),
+            Wording.of("现在的登记如下。如仍要改为您填写的内容，请核对后再次提交。"),
             now.stream().map(text -> new Errors.Entry("", text)).toList()));
   }
 
@@ -153,13 +155,14 @@ public record OrganForm(
                 .findFirst()
                 .orElseThrow());
     return switch (name) {
-      case "name" -> field.called("机关名称").hinting("全称").needed();
-      case "kind" -> field.called("机关类别").hinting("决定年度报告的公布期限和“本级”的范围").needed();
-      case "since" -> field.hinting("按新的名称、类别和隶属登记的第一天").needed().beginning();
-      case "validFrom" -> field.hinting("存续的第一天；一直存续的可以留空");
-      case "validTo" -> field.hinting("存续的最后一天");
-      case PARENT -> organs.in(field, "（没有上级机关）");
-      case SUCCESSOR -> organs.in(field, "（没有承继机关）");
+      case "name" -> field.called(Wording.of("机关名称")).hinting(Wording.of("全称")).needed();
+      case "kind" ->
+          field.called(Wording.of("机关类别")).hinting(Wording.of("决定年度报告的公布期限和“本级”的范围")).needed();
+      case "since" -> field.hinting(Wording.of("按新的名称、类别和隶属登记的第一天")).needed().beginning();
+      case "validFrom" -> field.hinting(Wording.of("存续的第一天；一直存续的可以留空"));
+      case "validTo" -> field.hinting(Wording.of("存续的最后一天"));
+      case PARENT -> organs.in(field, Wording.of("（没有上级机关）"));
+      case SUCCESSOR -> organs.in(field, Wording.of("（没有承继机关）"));
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -9,6 +9,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.StrictJson;
 import disclosure.edge.look.Errors;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganState;
@@ -190,9 +191,10 @@ class OrganPages {
         filled.button(),
         filled.fields(),
         new Errors(
-            "名录中已经有使用这个代码的机关，没有登记",
-            "如要更改它的登记，请打开它的页面。",
-            List.of(new Errors.Entry(OrganWords.address(code), "查看" + names.of(code)))));
+            Wording.of("名录中已经有使用这个代码的机关，没有登记"),
+            Wording.of("如要更改它的登记，请打开它的页面。"),
+            List.of(
+                new Errors.Entry(OrganWords.address(code), Wording.of("查看%s", names.of(code))))));
   }
 
   @GET
@@ -217,7 +219,7 @@ class OrganPages {
                     name -> Stream.ofNullable(now.get(name)).toList(),
                     List.of()))
             : Optional.empty();
-    return answer(200, held, form, Parameters.flag("done", done) ? "已保存。" : "");
+    return answer(200, held, form, Parameters.flag("done", done) ? Wording.of("已保存。") : "");
   }
 
   @POST

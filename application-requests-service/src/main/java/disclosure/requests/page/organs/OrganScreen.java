@@ -1,12 +1,14 @@
 package disclosure.requests.page.organs;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganState;
 import disclosure.requests.contract.OrganTerm;
 import disclosure.requests.organ.OrganView;
 import disclosure.requests.page.administration.Menu;
 import disclosure.requests.page.administration.Part;
+import disclosure.requests.page.form.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +91,7 @@ public record OrganScreen(
           new Former(
               ChineseDates.of(term.until()),
               term.name(),
-              term.kind().label(),
+              Words.of(term.kind()),
               name(term.parentOrganCode(), names)));
     }
     return new OrganScreen(
@@ -113,55 +115,68 @@ public record OrganScreen(
   static List<String> said(OrganView organ, Map<OrganCode, String> names, LocalDate today) {
     return facts(organ, names, today).stream()
         .filter(fact -> !fact.value().isEmpty())
-        .map(fact -> fact.label() + "：" + fact.value())
+        .map(fact -> Wording.of("%s：%s", fact.label(), fact.value()))
         .toList();
   }
 
   private static List<Fact> facts(OrganView organ, Map<OrganCode, String> names, LocalDate today) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("名称", organ.name(), ""));
-    facts.add(new Fact("类别", organ.kind().label(), ""));
+    facts.add(new Fact(Wording.of("名称"), organ.name(), ""));
+    facts.add(new Fact(Wording.of("类别"), Words.of(organ.kind()), ""));
     facts.add(
         new Fact(
-            "上级机关",
-            organ.parentOrganCode().isPresent() ? name(organ.parentOrganCode(), names) : "没有",
+            Wording.of("上级机关"),
+            organ.parentOrganCode().isPresent()
+                ? name(organ.parentOrganCode(), names)
+                : Wording.of("没有"),
             organ.parentOrganCode().map(OrganWords::address).orElse("")));
-    facts.add(new Fact("设立日期", organ.validFrom().map(ChineseDates::of).orElse("没有登记，视为一直存续"), ""));
+    facts.add(
+        new Fact(
+            Wording.of("设立日期"),
+            organ.validFrom().map(ChineseDates::of).orElseGet(() -> Wording.of("没有登记，视为一直存续")),
+            ""));
     organ
         .validTo()
         .ifPresent(
             day ->
                 facts.add(
                     new Fact(
-                        "终止日期", ChineseDates.of(day) + (day.isBefore(today) ? "（已终止）" : ""), "")));
+                        Wording.of("终止日期"),
+                        day.isBefore(today)
+                            ? Wording.of("%s（已终止）", ChineseDates.of(day))
+                            : ChineseDates.of(day),
+                        "")));
     organ
         .successorOrganCode()
         .ifPresent(
             code ->
                 facts.add(
-                    new Fact("承继机关", name(Optional.of(code), names), OrganWords.address(code))));
+                    new Fact(
+                        Wording.of("承继机关"),
+                        name(Optional.of(code), names),
+                        OrganWords.address(code))));
     return facts;
   }
 
   private static Version version(OrganState state, Map<OrganCode, String> names) {
     List<String> said = new ArrayList<>();
     said.add(state.name());
-    said.add(state.kind().label());
+    said.add(Words.of(state.kind()));
     said.add(
         state.parentOrganCode().isPresent()
-            ? "上级机关为" + name(state.parentOrganCode(), names)
-            : "没有上级机关");
+            ? Wording.of("上级机关为%s", name(state.parentOrganCode(), names))
+            : Wording.of("没有上级机关"));
     String term = OrganWords.term(state.validFrom(), state.validTo());
     if (!term.isEmpty()) {
       said.add(term);
     }
     if (state.successorOrganCode().isPresent()) {
-      said.add("承继机关为" + name(state.successorOrganCode(), names));
+      said.add(Wording.of("承继机关为%s", name(state.successorOrganCode(), names)));
     }
     return new Version(
         ChineseDates.of(state.recordedAt()),
         Long.toString(state.version()),
-        String.join("，", said));
+        String.join(Wording.of("，"), said));
   }
 
   private static String name(Optional<OrganCode> organ, Map<OrganCode, String> names) {

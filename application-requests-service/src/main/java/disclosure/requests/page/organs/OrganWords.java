@@ -1,10 +1,13 @@
 package disclosure.requests.page.organs;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.page.administration.Part;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the pages tell of organs. */
 final class OrganWords {
@@ -22,8 +25,9 @@ final class OrganWords {
 
   /** From when to when; empty for always. */
   static String term(Optional<LocalDate> from, Optional<LocalDate> to) {
-    return from.map(day -> ChineseDates.of(day) + "起").orElse("")
-        + (from.isPresent() && to.isPresent() ? "，" : "")
-        + to.map(day -> ChineseDates.of(day) + "止").orElse("");
+    return Stream.concat(
+            from.map(day -> Wording.of("%s起", ChineseDates.of(day))).stream(),
+            to.map(day -> Wording.of("%s止", ChineseDates.of(day))).stream())
+        .collect(Collectors.joining(Wording.of("，")));
   }
 }

@@ -4,6 +4,7 @@ import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.job.ParkedWork;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.outbox.ParkedKeys;
 import disclosure.requests.page.PageCaller;
@@ -108,8 +109,8 @@ class ParkedPages {
 
   private static String notice(String told) {
     return switch (told) {
-      case "retried" -> "正在重试。仍然办不成的，会再次列在这里。";
-      case "gone" -> "这一项已经由他人重试，或者已经办成，不再列在这里。";
+      case "retried" -> Wording.of("正在重试。仍然办不成的，会再次列在这里。");
+      case "gone" -> Wording.of("这一项已经由他人重试，或者已经办成，不再列在这里。");
       default -> "";
     };
   }

@@ -1,6 +1,7 @@
 package disclosure.requests.page.parked;
 
 import disclosure.edge.look.ChineseDates;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.Topic;
 import disclosure.requests.outbox.ParkedKeys;
 import disclosure.requests.outbox.ParkedKeys.ParkedKey;
@@ -59,12 +60,14 @@ public record ParkedScreen(
         pieces.stream().map(ParkedScreen::work).toList(),
         next,
         keys.stream().limit(MOST_KEYS).map(ParkedScreen::event).toList(),
-        keys.size() > MOST_KEYS ? "另有" + others(keys.size()) + "没有列出，重试上面的以后再看。" : "");
+        keys.size() > MOST_KEYS ? others(keys.size()) : "");
   }
 
   /** How many aren't shown, as far as they were counted. */
   private static String others(int found) {
-    return found - MOST_KEYS + (found < ParkedKeys.MOST ? "个" : "个以上");
+    return found < ParkedKeys.MOST
+        ? Wording.of("另有%s个没有列出，重试上面的以后再看。", found - MOST_KEYS)
+        : Wording.of("另有%s个以上没有列出，重试上面的以后再看。", found - MOST_KEYS);
   }
 
   private static Work work(ParkedPiece piece) {
@@ -72,9 +75,9 @@ public record ParkedScreen(
         Part.PARKED.address() + "/pieces/" + piece.id(),
         Long.toString(piece.id()),
         kind(piece.kind()),
-        piece.key().isEmpty() ? "整项工作" : piece.key(),
+        piece.key().isEmpty() ? Wording.of("整项工作") : piece.key(),
         piece.cause(),
-        ChineseDates.of(piece.parkedAt()) + "，试过" + piece.attempts() + "次");
+        Wording.of("%s，试过%s次", ChineseDates.of(piece.parkedAt()), piece.attempts()));
   }
 
   private static Event event(ParkedKey key) {
@@ -90,26 +93,26 @@ public record ParkedScreen(
         about,
         key.cause(),
         ChineseDates.of(key.parkedAt()),
-        "重试" + about + key.key());
+        Wording.of("重试%s%s", about, key.key()));
   }
 
   private static String about(Topic topic) {
     return switch (topic) {
-      case APPLICATIONS -> "申请";
-      case DISPUTES -> "复议、诉讼案件";
-      case ORGANS -> "行政机关";
+      case APPLICATIONS -> Wording.of("申请");
+      case DISPUTES -> Wording.of("复议、诉讼案件");
+      case ORGANS -> Wording.of("行政机关");
     };
   }
 
   private static String kind(String name) {
     return switch (name) {
-      case "ledger-import" -> "导入台账";
-      case "due-dates" -> "重新计算答复期限";
-      case "republication" -> "重新发布事件";
-      case "reencryption" -> "更换密钥，重新加密";
-      case "anonymization" -> "保存期满，删除申请人信息";
-      case "search-keys" -> "整理查找用的索引";
-      case "subscription" -> "向订阅方发送事件";
+      case "ledger-import" -> Wording.of("导入台账");
+      case "due-dates" -> Wording.of("重新计算答复期限");
+      case "republication" -> Wording.of("重新发布事件");
+      case "reencryption" -> Wording.of("更换密钥，重新加密");
+      case "anonymization" -> Wording.of("保存期满，删除申请人信息");
+      case "search-keys" -> Wording.of("整理查找用的索引");
+      case "subscription" -> Wording.of("向订阅方发送事件");
       default -> name;
     };
   }

@@ -3,6 +3,7 @@ package disclosure.requests.page.worklist;
 import disclosure.edge.Expected;
 import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
+import disclosure.edge.look.Wording;
 import disclosure.requests.contract.ApplicationStatus;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,7 @@ enum View {
   }
 
   String label() {
-    return label;
+    return Wording.of(label);
   }
 
   /** The order, as lists call it; of those that are no list of the API none. */

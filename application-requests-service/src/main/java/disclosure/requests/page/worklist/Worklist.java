@@ -4,6 +4,7 @@ import disclosure.edge.Fault;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
+import disclosure.edge.look.Wording;
 import disclosure.requests.clock.ClockReading;
 import disclosure.requests.contract.ApplicationStatus;
 import disclosure.requests.organ.OrganNames.Named;
@@ -11,7 +12,9 @@ import disclosure.requests.page.FreshForm;
 import disclosure.requests.page.Screen;
 import disclosure.requests.page.clock.Awaited;
 import disclosure.requests.page.clock.Due;
+import disclosure.requests.page.form.Said;
 import disclosure.requests.page.form.Words;
+import disclosure.requests.personaldata.MaskedApplicant;
 import disclosure.requests.search.FoundApplication;
 import disclosure.requests.search.MissingAnswers;
 import java.net.URI;
@@ -80,7 +83,7 @@ public record Worklist(
 
     /** Whether it is the last day for the answer. */
     public boolean today() {
-      return !late && left.equals(Due.TODAY);
+      return !late && left.equals(Due.left(0, false));
     }
 
     static Row of(FoundApplication found, Optional<ClockReading> reading) {
@@ -90,15 +93,17 @@ public record Worklist(
           found.sourceReference(),
           found.subject().orElse(""),
           found.organName(),
-          found.applicant().nameInWords(),
+          Said.constantOf(found.applicant().nameInWords(), MaskedApplicant.UNREADABLE),
           found.receivedOn().toString(),
           found.dueOn().map(Object::toString).orElse("")
-              + (found.dueProvisional() && open ? "（暂定）" : ""),
+              + (found.dueProvisional() && open ? Wording.of("（暂定）") : ""),
           found.workingDaysLeft().map(days -> Due.left(days, found.overdue())).orElse(""),
           found.overdue(),
           reading.map(Due::reason).orElse(""),
           reading.map(Awaited::of).orElse(List.of()),
-          Words.ofCode(ApplicationStatus.class, found.status()) + (found.extended() ? "，已延期" : ""),
+          found.extended()
+              ? Wording.of("%s，已延期", Words.ofCode(ApplicationStatus.class, found.status()))
+              : Words.ofCode(ApplicationStatus.class, found.status()),
           found.handler().orElse(""));
     }
   }
@@ -146,9 +151,9 @@ public record Worklist(
 
     String part() {
       if (items.isEmpty()) {
-        return dated ? "收到较早的一部分中期限已过的都有答复期限，按期限列在待办中" : "收到较早的一部分中没有期限已过的";
+        return dated ? Wording.of("收到较早的一部分中期限已过的都有答复期限，按期限列在待办中") : Wording.of("收到较早的一部分中没有期限已过的");
       }
-      return "上面只列出其中收到较早的一部分" + (dated ? "，有答复期限的按期限列在待办中" : "");
+      return dated ? Wording.of("上面只列出其中收到较早的一部分，有答复期限的按期限列在待办中") : Wording.of("上面只列出其中收到较早的一部分");
     }
   }
 
@@ -189,7 +194,7 @@ public record Worklist(
       String name, List<Named> organs, List<Fault> faults, String token, Found found) {
     Field field = nameField(name, faults);
     return new Worklist(
-        "按申请人查找的结果",
+        Wording.of("按申请人查找的结果"),
         filters(Map.of(), organs, List.of()),
         field,
         Errors.of(List.of(field), faults),
@@ -218,8 +223,8 @@ public record Worklist(
   }
 
   private static Field nameField(String name, List<Fault> faults) {
-    return Field.of(Kind.LINE, NAME, "申请人姓名或者名称", name)
-        .hinting("须写全称；查找会记入审计记录")
+    return Field.of(Kind.LINE, NAME, Wording.of("申请人姓名或者名称"), name)
+        .hinting(Wording.of("须写全称；查找会记入审计记录"))
         .wrong(Errors.at(NAME, faults))
         .atMost(LONGEST_NAME);
   }
@@ -228,7 +233,7 @@ public record Worklist(
       Map<String, String> filled, List<Named> organs, List<Fault> faults) {
     String view = filled.getOrDefault(View.PARAMETER, View.DUE.code());
     Field views =
-        Field.of(Kind.CHOICE, View.PARAMETER, "显示", view)
+        Field.of(Kind.CHOICE, View.PARAMETER, Wording.of("显示"), view)
             .choosing(
                 List.of(
                     new Field.Group(
@@ -239,14 +244,16 @@ public record Worklist(
                                     new Field.Option(
                                         one.code(), one.label(), one.code().equals(view)))
                             .toList())));
-    Field organ = FreshForm.organ("organ", filled.getOrDefault("organ", ""), organs, "全部行政机关");
+    Field organ =
+        FreshForm.organ("organ", filled.getOrDefault("organ", ""), organs, Wording.of("全部行政机关"));
     return List.of(
             views,
             organ,
-            line("sourceReferencePrefix", "登记编号", LONGEST_NUMBER, filled).hinting("编号的开头即可"),
-            line("documentNumber", "答复文号", LONGEST_NUMBER, filled),
-            line("subject", "申请内容", LONGEST_TEXT, filled).hinting("其中的几个字"),
-            line("handler", "承办人", LONGEST_TEXT, filled))
+            line("sourceReferencePrefix", Wording.of("登记编号"), LONGEST_NUMBER, filled)
+                .hinting(Wording.of("编号的开头即可")),
+            line("documentNumber", Wording.of("答复文号"), LONGEST_NUMBER, filled),
+            line("subject", Wording.of("申请内容"), LONGEST_TEXT, filled).hinting(Wording.of("其中的几个字")),
+            line("handler", Wording.of("承办人"), LONGEST_TEXT, filled))
         .stream()
         .map(field -> field.wrong(Errors.at(field.name(), faults)))
         .toList();

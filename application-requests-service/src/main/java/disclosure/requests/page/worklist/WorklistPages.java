@@ -3,6 +3,7 @@ package disclosure.requests.page.worklist;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.edge.StrictJson;
+import disclosure.edge.look.Wording;
 import disclosure.edge.page.PostedForm;
 import disclosure.requests.clock.ClockReading;
 import disclosure.requests.clock.Timeliness;
@@ -121,7 +122,7 @@ class WorklistPages {
                     filled,
                     caller.organs(),
                     List.of(),
-                    REFUSED,
+                    Wording.of(REFUSED),
                     Worklist.Found.NOTHING,
                     mine(uri)));
         default -> throw refusal;

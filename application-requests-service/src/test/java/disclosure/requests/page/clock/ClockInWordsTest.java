@@ -79,6 +79,6 @@ class ClockInWordsTest {
         .isEqualTo("已登记，但对答复期限没有影响：延长的期限最长不得超过20个工作日，本次延期全部不予计入（《条例》第三十三条第二款）。");
     assertThat(effect(correctionRequested(march(18), march(28)), march(18)))
         .startsWith("已登记，但对答复期限没有影响：补正通知晚于收到申请之日起7个工作日");
-    assertThat(effect(extended(march(19), 20), march(19))).isEqualTo(Effect.RECORDED);
+    assertThat(effect(extended(march(19), 20), march(19))).isEqualTo("已登记。");
   }
 }
