@@ -24,6 +24,11 @@ public interface PersonalDataCipher {
   /** Whether something was encrypted under the primary key. */
   boolean isCurrent(byte[] encrypted);
 
+  /** The number of the key that something was encrypted under, if the ring lacks that one. */
+  default Optional<Integer> lackedKey(byte[] encrypted) {
+    return Optional.empty();
+  }
+
   /** The number of the primary key, the same on every instance that has it. */
   int primaryKey();
 

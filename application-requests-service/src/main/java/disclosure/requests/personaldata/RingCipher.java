@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -44,8 +45,18 @@ final class RingCipher implements PersonalDataCipher {
 
   @Override
   public boolean isCurrent(byte[] encrypted) {
-    return encrypted.length >= PREFIX
-        && ByteBuffer.wrap(encrypted, 1, Integer.BYTES).getInt() == ring.primary().number();
+    return encrypted.length >= PREFIX && numberOf(encrypted) == ring.primary().number();
+  }
+
+  private static int numberOf(byte[] encrypted) {
+    return ByteBuffer.wrap(encrypted, 1, Integer.BYTES).getInt();
+  }
+
+  @Override
+  public Optional<Integer> lackedKey(byte[] encrypted) {
+    return encrypted.length < PREFIX || encrypted[0] != FORMAT
+        ? Optional.empty()
+        : Optional.of(numberOf(encrypted)).filter(number -> !keys.containsKey(number));
   }
 
   @Override

@@ -168,6 +168,11 @@ final class RotatingCipher implements PersonalDataCipher {
   }
 
   @Override
+  public Optional<Integer> lackedKey(byte[] encrypted) {
+    return cipher.lackedKey(encrypted);
+  }
+
+  @Override
   public int primaryKey() {
     return cipher.primaryKey();
   }

@@ -2,18 +2,19 @@ package disclosure.requests.privacy;
 
 import disclosure.requests.personaldata.Interval;
 import disclosure.requests.personaldata.KeyRingPace;
+import disclosure.requests.personaldata.OtherRings;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Under which key each instance encrypts, as all of them know it from the database. */
 @ApplicationScoped
-class KeyRingReports {
+class KeyRingReports implements OtherRings {
 
   /** An instance that was not heard of for a minute is gone. */
   private static final String HEARD = "seen_at > clock_timestamp() - interval '1 minute'";
@@ -55,7 +56,7 @@ class KeyRingReports {
   private final UUID instance = UUID.randomUUID();
   private final String grace;
   private final Interval interval;
-  private volatile boolean othersHaveAwaited;
+  private volatile Set<Integer> inUse = Set.of();
 
   KeyRingReports(PersonalDataCipher cipher, KeyRingPace pace) {
     this.cipher = cipher;
@@ -79,14 +80,16 @@ class KeyRingReports {
             connection,
             "DELETE FROM key_ring_use WHERE seen_at < clock_timestamp() - interval '90 days'")
         .update();
-    Optional<Integer> awaited = cipher.awaitedPrimary();
-    othersHaveAwaited = awaited.isPresent() && hasAny(connection, awaited.get());
+    inUse =
+        Set.copyOf(
+            Sql.of(connection, "SELECT DISTINCT primary_key FROM key_ring_report WHERE " + HEARD)
+                .list(Integer.class));
   }
 
-  private static boolean hasAny(Connection connection, int key) throws SQLException {
-    return Sql.of(connection, "SELECT FROM key_ring_report WHERE primary_key = :key AND " + HEARD)
-        .with("key", key)
-        .exists();
+  /** As it was when this instance last told of itself. */
+  @Override
+  public boolean encryptUnder(int key) {
+    return inUse.contains(key);
   }
 
   /**
@@ -94,7 +97,7 @@ class KeyRingReports {
    * it last told of itself.
    */
   boolean leavesToOthers() {
-    return othersHaveAwaited && cipher.awaitedPrimary().isPresent();
+    return cipher.awaitedPrimary().filter(this::encryptUnder).isPresent();
   }
 
   /** Whether an instance may be storing something under another key still. */

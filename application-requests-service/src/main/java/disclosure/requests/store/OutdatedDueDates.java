@@ -17,8 +17,8 @@ public class OutdatedDueDates {
 
   /**
    * What an older calendar or policy calculated, what settles by today, what was concluded before
-   * the time taken was kept, and what a release with other rules of the clock calculated. What a
-   * newer release recorded is left to it, and is in nobody's way.
+   * the time taken was kept, and what a release with other rules of the clock or of fees
+   * calculated. What a newer release recorded is left to it, and is in nobody's way.
    */
   private static final String OUTDATED =
       """
@@ -47,8 +47,8 @@ public class OutdatedDueDates {
 
   private static final String LOCK =
       """
-      SELECT id, version, due_on, due_provisional, extended, fees IS NOT NULL AS processed,
-             answer_due_on
+      SELECT id, version, due_on, due_provisional, extended, answer_due_on, working_days,
+             fees::text AS fees
         FROM application
       """;
 
@@ -74,16 +74,18 @@ public class OutdatedDueDates {
       Optional<LocalDate> dueOn,
       boolean dueProvisional,
       boolean extended,
-      boolean processed,
-      Optional<LocalDate> answerDueOn) {
+      Optional<LocalDate> answerDueOn,
+      Optional<Integer> workingDays,
+      Optional<String> fees) {
 
     /** Whether what follows from the steps is what is stored. */
     public boolean says(DerivedState derived) {
       return dueOn.equals(derived.dueOn())
           && dueProvisional == derived.dueProvisional()
           && extended == derived.extended()
-          && (processed || derived.processing().isEmpty())
-          && (!processed || answerDueOn.equals(derived.processing().answerDueOn()));
+          && (fees.isEmpty()
+              ? derived.processing().isEmpty()
+              : derived.processing().isStoredAs(answerDueOn, workingDays, fees.get()));
     }
   }
 

@@ -9,9 +9,10 @@ import disclosure.requests.audit.AuditTrail;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.outbox.published.Position;
 import disclosure.requests.outbox.published.PublishedEvents;
-import disclosure.requests.personaldata.UnreadablePersonalData;
 import disclosure.requests.store.UuidV7;
+import disclosure.requests.subscription.Subscriptions.Beside;
 import disclosure.requests.subscription.Subscriptions.New;
+import disclosure.requests.subscription.Subscriptions.Sealed;
 import disclosure.requests.subscription.Subscriptions.Whose;
 import disclosure.requests.subscription.turn.DeadLetter;
 import disclosure.requests.subscription.turn.DeadLetters;
@@ -160,7 +161,7 @@ class ManageSubscriptions {
   /**
    * Gives it a new secret; the present one signs beside it for a while. Asked again within that
    * while, it is the new one that is replaced: its answer may have been lost. One that no key opens
-   * signs nothing any more, and is replaced at once.
+   * signs nothing any more, and makes room for one that does.
    */
   Subscription rotate(Caller caller, UUID id, Whose whose) {
     byte[] secret = Secrets.fresh();
@@ -174,18 +175,25 @@ class ManageSubscriptions {
               connection,
               id,
               secrets.seal(secret, id, Secrets.SECRET),
-              present(connection, id).map(present -> secrets.seal(present, id, Secrets.EARLIER)),
+              beside(subscriptions.sealed(connection, id), id),
               settings.secretOverlap());
           return found(connection, id).showing(Secrets.shown(secret));
         });
   }
 
-  private Optional<byte[]> present(Connection connection, UUID id) throws SQLException {
-    try {
-      return Optional.of(secrets.open(subscriptions.secret(connection, id), id, Secrets.SECRET));
-    } catch (UnreadablePersonalData told) {
-      return Optional.empty();
-    }
+  private Beside beside(Sealed sealed, UUID id) {
+    boolean goesOn =
+        sealed
+            .earlier()
+            .flatMap(earlier -> secrets.ifReadable(earlier, id, Secrets.EARLIER))
+            .isPresent();
+    return goesOn
+        ? new Beside(true, Optional.empty())
+        : new Beside(
+            false,
+            secrets
+                .ifReadable(sealed.secret(), id, Secrets.SECRET)
+                .map(present -> secrets.seal(present, id, Secrets.EARLIER)));
   }
 
   /**

@@ -51,9 +51,8 @@ class Subscriptions {
       """
       UPDATE requests.subscription
          SET secret = :secret,
-             earlier_secret = CASE WHEN earlier_until > statement_timestamp()
-                                   THEN earlier_secret ELSE :earlier END,
-             earlier_until = CASE WHEN earlier_until > statement_timestamp() THEN earlier_until
+             earlier_secret = CASE WHEN :goesOn THEN earlier_secret ELSE :earlier END,
+             earlier_until = CASE WHEN :goesOn THEN earlier_until
                                   WHEN :earlier::bytea IS NULL THEN NULL
                                   ELSE statement_timestamp()
                                        + :overlap * interval '1 millisecond' END
@@ -168,27 +167,41 @@ class Subscriptions {
     return Sql.of(connection, ALLOW).with("id", id).array("allowed", "text", allowed).update() == 1;
   }
 
+  /**
+   * The secrets that sign at present, as they are stored.
+   *
+   * @param earlier the one from before an exchange, while it signs, too
+   */
+  record Sealed(byte[] secret, Optional<byte[]> earlier) {}
+
   /** What signs at present, locked. */
-  byte[] secret(Connection connection, UUID id) throws SQLException {
+  Sealed sealed(Connection connection, UUID id) throws SQLException {
     return Sql.of(
-            connection, "SELECT secret FROM requests.subscription WHERE id = :id FOR NO KEY UPDATE")
+            connection,
+            """
+            SELECT secret,
+                   CASE WHEN earlier_until > statement_timestamp() THEN earlier_secret END AS earlier
+              FROM requests.subscription WHERE id = :id FOR NO KEY UPDATE
+            """)
         .with("id", id)
-        .one(byte[].class);
+        .one(Sealed.class);
   }
 
   /**
-   * Puts a new secret in place of the present one.
+   * What signs beside a new secret.
    *
-   * @param earlier the present one, which signs beside it for a while, unless no key opens it; but
-   *     while an earlier one does, that goes on, since nobody may have read the present one
+   * @param goesOn whether the earlier one does as before
+   * @param earlier which one does from now on for a while, if none goes on
    */
-  void rotate(
-      Connection connection, UUID id, byte[] secret, Optional<byte[]> earlier, Duration overlap)
+  record Beside(boolean goesOn, Optional<byte[]> earlier) {}
+
+  /** Puts a new secret in place of the present one. */
+  void rotate(Connection connection, UUID id, byte[] secret, Beside beside, Duration overlap)
       throws SQLException {
     Sql.of(connection, ROTATE)
         .with("id", id)
         .with("secret", secret)
-        .with("earlier", earlier)
+        .all(beside)
         .with("overlap", overlap.toMillis())
         .update();
   }

@@ -45,6 +45,17 @@ class RotatingCipherTest {
   }
 
   @Test
+  void a_key_that_the_ring_lacks_is_told_from_a_value_that_is_damaged() throws Exception {
+    byte[] damaged = stored.clone();
+    damaged[damaged.length - 1] ^= 1;
+    assertThat(cipher.lackedKey(damaged)).isEmpty();
+    assertThat(cipher.lackedKey(new byte[2])).isEmpty();
+    byte[] elsewhere = stored.clone();
+    elsewhere[4] ^= 64;
+    assertThat(cipher.lackedKey(elsewhere)).contains(KeyRing.number("2") ^ 64);
+  }
+
+  @Test
   void one_with_another_key_under_the_name_of_the_primary_is_not_taken_over() throws Exception {
     replace(line("1", 1), line("2", 9));
     assertThat(cipher.look()).isFalse();

@@ -669,6 +669,59 @@ class SubscriptionsIT {
     assertThat(message.isSignedWith(mended)).isFalse();
   }
 
+  @Test
+  void an_earlier_secret_that_no_key_opens_makes_room_for_the_present_one_at_an_exchange() {
+    Response subscription = subscribe(TestClient.RECORDER, receiver.address("/"));
+    String path = path(subscription);
+    warmUp();
+    String present = as(TestClient.RECORDER).post(path + "/secret").path("secret");
+    damage("earlier_secret", subscription.path("id"));
+    Response exchanged = as(TestClient.RECORDER).post(path + "/secret");
+    exchanged.then().statusCode(200).body("earlierSecretUntil", notNullValue());
+    as(TestClient.RECORDER).post(path + "/ping").then().body("taken", equalTo(true));
+    Message message = receiver.messages().get(receiver.messages().size() - 1);
+    assertThat(message.isSignedWith(exchanged.path("secret"))).isTrue();
+    assertThat(message.isSignedWith(present)).isTrue();
+  }
+
+  @Test
+  void a_secret_that_another_instance_can_open_is_left_to_it() {
+    Response subscription = subscribe(TestClient.RECORDER, receiver.address("/"));
+    String path = path(subscription);
+    String underAnotherKey = "decode('010000270f' || repeat('00', 40), 'hex')";
+    String row = " WHERE id = '" + subscription.path("id") + "'";
+    RegisterTables.update(
+        "INSERT INTO requests.key_ring_report (instance, primary_key, since, seen_at)"
+            + " VALUES (gen_random_uuid(), 9999, now(), now() + interval '1 hour')");
+    RegisterTables.update(
+        "UPDATE requests.subscription SET secret = " + underAnotherKey + row);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                as(TestClient.RECORDER)
+                    .post(path + "/ping")
+                    .then()
+                    .statusCode(503)
+                    .body("type", equalTo("/problems/unavailable")));
+    as(TestClient.RECORDER).post(path + "/secret").then().statusCode(503);
+    assertThat(
+            RegisterTables.texts(
+                "SELECT secret = " + underAnotherKey + " FROM requests.subscription" + row))
+        .containsExactly("t");
+
+    RegisterTables.update("DELETE FROM requests.key_ring_report WHERE primary_key = 9999");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                as(TestClient.RECORDER)
+                    .post(path + "/secret")
+                    .then()
+                    .statusCode(200)
+                    .body("earlierSecretUntil", nullValue()));
+  }
+
   private static void damage(String column, String id) {
     RegisterTables.update(
         "UPDATE requests.subscription SET "

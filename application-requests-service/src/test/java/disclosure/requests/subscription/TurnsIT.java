@@ -71,7 +71,7 @@ class TurnsIT {
 
   private final Jobs jobs = new Jobs("requests");
   private final PublishedEvents events = new PublishedEvents();
-  private final Secrets secrets = new Secrets(new PlainCipher());
+  private final Secrets secrets = new Secrets(new PlainCipher(), key -> false);
   private final Subscriptions subscriptions = new Subscriptions();
   private final DeadLetters letters = new DeadLetters();
   private final TestReceiver receiver = TestReceiver.start();

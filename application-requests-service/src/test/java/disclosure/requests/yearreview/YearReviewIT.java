@@ -116,6 +116,38 @@ class YearReviewIT {
   }
 
   @Test
+  void what_a_release_with_other_rules_of_fees_told_is_told_anew_once() {
+    String notice =
+        "{\"type\":\"FEE_NOTIFIED\",\"on\":\"2024-03-%d\",\"deliveredOn\":\"2024-03-%1$d\",\"basis\":\"BY_PAGE\",\"amount\":40}";
+    String id = post("2024-03-04", "false", notice.formatted(11) + "," + notice.formatted(12));
+    String published =
+        "SELECT version || ' ' || jsonb_array_length(data::jsonb -> 'fees') FROM requests.outbox"
+            + " WHERE key = '"
+            + id
+            + "' ORDER BY version";
+    assertThat(RegisterTables.texts(published)).containsExactly("1 1");
+
+    String told = "UPDATE requests.application SET fees = fees || fees, recalculate = true";
+    RegisterTables.update(told + " WHERE id = '" + id + "'");
+    await()
+        .untilAsserted(
+            () -> assertThat(RegisterTables.texts(published)).containsExactly("1 1", "2 1"));
+    String stored =
+        "SELECT jsonb_array_length(fees) || ' ' || recalculate FROM requests.application"
+            + " WHERE id = '"
+            + id
+            + "'";
+    assertThat(RegisterTables.texts(stored)).containsExactly("1 false");
+
+    RegisterTables.update(
+        "UPDATE requests.application SET recalculate = true WHERE id = '" + id + "'");
+    await()
+        .untilAsserted(
+            () -> assertThat(RegisterTables.texts(stored)).containsExactly("1 false"));
+    assertThat(RegisterTables.texts(published)).hasSize(2);
+  }
+
+  @Test
   void a_payment_without_a_notice_is_named() {
     String unasked =
         post("2024-03-04", "true", "{\"type\":\"FEE_PAID\",\"on\":\"2024-03-20\",\"amount\":100}");

@@ -78,6 +78,22 @@ public record ProcessingFacts(
     return answerDueOn.isEmpty() && workingDays.isEmpty() && fees.isEmpty();
   }
 
+  /**
+   * Whether they are what is stored.
+   *
+   * @throws IllegalStateException when the register holds something else than fees
+   */
+  public boolean isStoredAs(
+      Optional<LocalDate> storedDueOn, Optional<Integer> storedDays, String storedFees) {
+    try {
+      return answerDueOn.equals(storedDueOn)
+          && workingDays.equals(storedDays)
+          && STORED.readTree(storedFees()).equals(STORED.readTree(storedFees));
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException("stored fees cannot be read", unreadable);
+    }
+  }
+
   /** The fees as they are stored. */
   public String storedFees() {
     try {

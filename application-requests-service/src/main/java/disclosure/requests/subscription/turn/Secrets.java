@@ -1,10 +1,14 @@
 package disclosure.requests.subscription.turn;
 
 import disclosure.requests.personaldata.Cell;
+import disclosure.requests.personaldata.OtherRings;
 import disclosure.requests.personaldata.PersonalDataCipher;
+import disclosure.requests.personaldata.ReadableElsewhere;
+import disclosure.requests.personaldata.UnreadablePersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Secrets that receivers know the service by: made here, and stored encrypted. */
@@ -22,10 +26,12 @@ public class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final PersonalDataCipher cipher;
+  private final OtherRings others;
 
-  /** Secrets that the cipher encrypts. */
-  public Secrets(PersonalDataCipher cipher) {
+  /** Secrets that the cipher encrypts, here and on other instances. */
+  public Secrets(PersonalDataCipher cipher, OtherRings others) {
     this.cipher = cipher;
+    this.others = others;
   }
 
   /** A new one. */
@@ -45,9 +51,34 @@ public class Secrets {
     return cipher.encrypt(secret, cell(subscription, column));
   }
 
-  /** What was stored in the column. */
+  /**
+   * What was stored in the column.
+   *
+   * @throws UnreadablePersonalData when no key opens it
+   * @throws ReadableElsewhere when another instance has a key for it
+   */
   public byte[] open(byte[] sealed, UUID subscription, String column) {
-    return cipher.decrypt(sealed, cell(subscription, column));
+    try {
+      return cipher.decrypt(sealed, cell(subscription, column));
+    } catch (UnreadablePersonalData here) {
+      if (cipher.lackedKey(sealed).filter(others::encryptUnder).isPresent()) {
+        throw new ReadableElsewhere(here);
+      }
+      throw here;
+    }
+  }
+
+  /**
+   * What was stored in the column, unless no key opens it.
+   *
+   * @throws ReadableElsewhere when another instance has a key for it
+   */
+  public Optional<byte[]> ifReadable(byte[] sealed, UUID subscription, String column) {
+    try {
+      return Optional.of(open(sealed, subscription, column));
+    } catch (UnreadablePersonalData told) {
+      return Optional.empty();
+    }
   }
 
   /** Whether it is encrypted under the primary key. */
