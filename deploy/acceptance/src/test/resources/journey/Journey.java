@@ -12,10 +12,25 @@ import client.requests.model.StepRequest;
 import client.statistics.api.TablesApi;
 import client.statistics.model.FormRow;
 import client.statistics.model.Matrix;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
 
 /** What a team writes that has nothing but the generated clients. */
 public final class Journey {
+
+  /** Takes the addresses, tokens and an organ; prints the outcome and how many are counted. */
+  public static void main(String[] given) throws Exception {
+    Journey journey = new Journey(given[0], given[1], given[2], given[3]);
+    System.out.println(journey.register(given[4], given[5]));
+    Instant until = Instant.now().plusSeconds(30);
+    long received = journey.received(given[4]);
+    while (received == 0 && Instant.now().isBefore(until)) {
+      TimeUnit.SECONDS.sleep(1);
+      received = journey.received(given[4]);
+    }
+    System.out.println(received);
+  }
 
   private final ApplicationsApi applications;
   private final TablesApi tables;

@@ -29,6 +29,7 @@ tables = statistics_client.TablesApi(statistics_client.ApiClient(
 received = 0
 until = time.monotonic() + 30
 while received == 0 and time.monotonic() < until:
+    time.sleep(1)
     matrix = tables.get_matrix(organ=organ, month='2023-04')
     received = next(row for row in matrix.rows if row.code == FormRow.NEWLY_RECEIVED).total
 print(received)

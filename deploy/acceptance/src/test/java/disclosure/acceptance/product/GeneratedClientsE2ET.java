@@ -1,19 +1,18 @@
 package disclosure.acceptance.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +32,7 @@ class GeneratedClientsE2ET {
 
   private static final List<String> SERVICES = List.of("requests", "statistics", "report");
   private static final String ORGAN = "111411240123456713";
+  private static final Pattern PROPERTIES = Pattern.compile("--additional-properties=(\\S+)");
 
   private Path folder;
 
@@ -51,51 +51,26 @@ class GeneratedClientsE2ET {
       SampleStack sample) throws Exception {
     Client client = sample.launch().client();
     for (String service : SERVICES) {
-      generate(
-          client,
-          service,
-          "java",
-          Map.of(
-              "library",
-              "native",
-              "useJakartaEe",
-              "true",
-              "openApiNullable",
-              "false",
-              "invokerPackage",
-              "client." + service,
-              "apiPackage",
-              "client." + service + ".api",
-              "modelPackage",
-              "client." + service + ".model"));
+      generate(client, service, "java");
     }
+    Path classes = compiled();
 
-    try (URLClassLoader classes = compiled()) {
-      Object journey =
-          classes
-              .loadClass("journey.Journey")
-              .getConstructor(String.class, String.class, String.class, String.class)
-              .newInstance(
-                  client.address("requests"),
-                  client.tokenOf("recorder"),
-                  client.address("statistics"),
-                  client.tokenOf("analyst"));
-      Object outcome =
-          journey
-              .getClass()
-              .getMethod("register", String.class, String.class)
-              .invoke(journey, ORGAN, "java-" + UUID.randomUUID());
-      assertThat(outcome).isEqualTo("DISCLOSED");
-      await()
-          .atMost(Duration.ofMinutes(2))
-          .untilAsserted(
-              () ->
-                  assertThat(
-                          journey
-                              .getClass()
-                              .getMethod("received", String.class)
-                              .invoke(journey, ORGAN))
-                      .isEqualTo(1L));
+    for (String time : List.of("first", "again")) {
+      Command.Ran ran =
+          Command.run(
+              folder,
+              Map.of(),
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-cp",
+              classes + File.pathSeparator + System.getProperty("java.class.path"),
+              "journey.Journey",
+              client.address("requests"),
+              client.tokenOf("recorder"),
+              client.address("statistics"),
+              client.tokenOf("analyst"),
+              ORGAN,
+              "java-1");
+      assertThat(ran.output().lines()).as(time).containsExactly("DISCLOSED", "1");
     }
   }
 
@@ -108,7 +83,7 @@ class GeneratedClientsE2ET {
         "there is no Python here with the libraries that a generated client needs");
     Client client = sample.launch().client();
     for (String service : SERVICES) {
-      generate(client, service, "python", Map.of("packageName", service + "_client"));
+      generate(client, service, "python");
     }
     Path journey = folder.resolve("journey.py");
     Files.writeString(journey, resource("journey/journey.py"));
@@ -137,8 +112,8 @@ class GeneratedClientsE2ET {
         .isZero();
   }
 
-  private void generate(Client client, String service, String language, Map<String, Object> options)
-      throws IOException {
+  /** With what the guide has for the language. */
+  private void generate(Client client, String service, String language) throws IOException {
     Path document = folder.resolve(service + ".json");
     Files.write(document, client.document(service));
     CodegenConfigurator generator =
@@ -146,14 +121,30 @@ class GeneratedClientsE2ET {
             .setInputSpec(document.toString())
             .setGeneratorName(language)
             .setOutputDir(folder.resolve(service).toString());
-    options.forEach(generator::addAdditionalProperty);
+    options(service, language).forEach(generator::addAdditionalProperty);
     for (String part : List.of("apiTests", "modelTests", "apiDocs", "modelDocs")) {
       generator.addGlobalProperty(part, "false");
     }
     new DefaultGenerator().opts(generator.toClientOptInput()).generate();
   }
 
-  private URLClassLoader compiled() throws IOException {
+  private static Map<String, String> options(String service, String language) throws IOException {
+    String page = Files.readString(Checkout.ROOT.resolve("deploy/docs/api.md"));
+    int from = page.indexOf(" -g " + language + " ");
+    assertThat(from).as("-g " + language).isPositive();
+    String command = page.substring(from, page.indexOf("\n    done", from));
+    Map<String, String> options = new TreeMap<>();
+    PROPERTIES
+        .matcher(command.replaceAll("\\$\\{?service}?", service))
+        .results()
+        .flatMap(properties -> Stream.of(properties.group(1).split(",")))
+        .map(property -> property.split("=", 2))
+        .forEach(property -> options.put(property[0], property[1]));
+    assertThat(options).isNotEmpty();
+    return options;
+  }
+
+  private Path compiled() throws IOException {
     Path journey = Files.createDirectories(folder.resolve("journey")).resolve("Journey.java");
     Files.writeString(journey, resource("journey/Journey.java"));
     Path classes = Files.createDirectories(folder.resolve("classes"));
@@ -178,7 +169,7 @@ class GeneratedClientsE2ET {
             ToolProvider.getSystemJavaCompiler()
                 .run(null, System.out, System.out, arguments.toArray(String[]::new)))
         .isZero();
-    return new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+    return classes;
   }
 
   private static String resource(String name) throws IOException {
