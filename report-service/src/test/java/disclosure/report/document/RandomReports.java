@@ -80,7 +80,12 @@ final class RandomReports {
         random.nextInt(100_000),
         few(random),
         few(random),
-        new BigDecimal(random.nextInt(10_000_000)).movePointLeft(random.nextInt(5)));
+        amount(random));
+  }
+
+  /** With up to six decimals, such as 24252.311082. */
+  private static BigDecimal amount(Random random) {
+    return BigDecimal.valueOf(random.nextLong(100_000_000_000L), random.nextInt(7));
   }
 
   private static FormerProactive former(Random random) {
@@ -92,6 +97,6 @@ final class RandomReports {
         new FormerProactive.DecidedItems(few(random), few(random), few(random)),
         new FormerProactive.DecidedItems(few(random), -few(random), few(random)),
         new FormerProactive.ManagedItems(few(random), few(random)),
-        new FormerProactive.Procurement(few(random), new BigDecimal("22.5")));
+        new FormerProactive.Procurement(few(random), amount(random)));
   }
 }

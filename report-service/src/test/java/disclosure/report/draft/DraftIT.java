@@ -328,7 +328,8 @@ class DraftIT {
     ((ObjectNode) draft.get("proactive")).put("administrativeFees10kYuan", new BigDecimal(sent));
     draft.putArray("overview").add("收费{{proactive.administrativeFees10kYuan}}万元。");
     put(TestClient.EDITOR, organ, 2024, draft).statusCode(201);
-    for (String format : List.of("", "/document?format=html", "/document?format=csv")) {
+    for (String format :
+        List.of("", "/document?format=html", "/document?format=csv", "/document?format=json")) {
       assertThat(
               given()
                   .auth()

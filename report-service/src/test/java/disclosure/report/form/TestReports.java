@@ -94,15 +94,38 @@ public final class TestReports {
     return changed(report, report.scope(), overview);
   }
 
+  /** The Linxian figures with fees, in 万元. */
+  public static AnnualReport charging(String fees) {
+    ProactiveFigures without = linxian().proactive();
+    ProactiveFigures proactive =
+        new ProactiveFigures(
+            without.regulations(),
+            without.normativeDocuments(),
+            without.administrativeLicences(),
+            without.administrativePenalties(),
+            without.administrativeCoercion(),
+            Optional.of(new BigDecimal(fees)),
+            without.former());
+    return changed(linxian(), ReportScope.OWN, linxian().overview(), proactive);
+  }
+
   private static AnnualReport changed(
       AnnualReport report, ReportScope scope, List<String> overview) {
+    return changed(report, scope, overview, report.proactive());
+  }
+
+  private static AnnualReport changed(
+      AnnualReport report,
+      ReportScope scope,
+      List<String> overview,
+      ProactiveFigures proactive) {
     return new AnnualReport(
         report.organName(),
         report.year(),
         scope,
         report.lead(),
         overview,
-        report.proactive(),
+        proactive,
         report.applications(),
         report.disputes(),
         report.problems(),

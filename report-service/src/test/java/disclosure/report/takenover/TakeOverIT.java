@@ -124,6 +124,24 @@ class TakeOverIT {
     as(TestClient.EDITOR).get(path(organ, 2022) + "/file").then().statusCode(404);
   }
 
+  /** As a published report writes it. */
+  @Test
+  void an_amount_is_taken_over_with_all_its_decimals() {
+    String organ = ReportOrgans.department(36);
+    String html =
+        new String(TestFiles.html(TestReports.charging("24252.311082")), StandardCharsets.UTF_8)
+            .replace(">24252.311082<", ">24,252.311082<");
+    assertThat(html).contains(">24,252.311082<");
+    String fees = "figures.find { it.name == 'proactive.administrativeFees10kYuan' }";
+    String told =
+        taken(organ, 2024, html.getBytes(StandardCharsets.UTF_8), "")
+            .statusCode(201)
+            .body(fees + ".confirmed", equalTo(false))
+            .extract()
+            .asString();
+    assertThat(told).contains("\"value\":24252.311082").doesNotContain("\"value\":24252.31,");
+  }
+
   @Test
   void everybody_is_told_only_of_what_is_published_here() {
     String organ = ReportOrgans.department(36);

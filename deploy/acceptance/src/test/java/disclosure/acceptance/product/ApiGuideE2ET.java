@@ -85,6 +85,7 @@ class ApiGuideE2ET {
     assertThat(answers.get(18).get("state").asText()).isEqualTo("PUBLISHED");
     assertThat(answers.get(19).get("items").get(0).get("documents")).hasSize(8);
     assertThat(answers.get(20).get("status").intValue()).isIn(403, 404);
+    pastedAgainTheyChangeNothing(answers);
     everyPublishedDocumentHoldsTheCells(sample.launch().client());
     theNextYearCarriesOneIn(sample.launch().client(), report);
     Figures matrix = Figures.answered(answers.get(13));
@@ -96,6 +97,32 @@ class ApiGuideE2ET {
     assertThat(examined.at("/files/0/report/organName").asText()).isEqualTo("临县人民政府办公室");
     assertThat(Files.readAllBytes(folder.resolve("letter.docx")))
         .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** What was there is answered again; of the report, only what isn't published is published. */
+  private void pastedAgainTheyChangeNothing(List<JsonNode> first) throws Exception {
+    List<JsonNode> again = paste(examples()).stream().map(Client::parse).toList();
+
+    assertThat(again).hasSize(first.size() - 2);
+    for (int i : new int[] {0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 12}) {
+      assertThat(lasting(again.get(i))).as("answer " + i).isEqualTo(lasting(first.get(i)));
+    }
+    assertThat(again.get(7).get("status").intValue()).isEqualTo(200);
+    assertThat(again.get(7).get("id")).isEqualTo(first.get(7).get("id"));
+    for (int i : new int[] {13, 14}) {
+      assertThat(Figures.answered(again.get(i))).isEqualTo(Figures.answered(first.get(i)));
+    }
+    assertThat(again.get(15).get("state").asText()).isEqualTo("PUBLISHED");
+    assertThat(again.get(16).has("findings")).as("%s", again.get(16)).isTrue();
+    assertThat(again.get(17).get("items")).hasSize(1);
+    assertThat(again.get(17).at("/items/0/publishedAt"))
+        .isEqualTo(first.get(19).at("/items/0/publishedAt"));
+    assertThat(again.get(18)).isEqualTo(first.get(20));
+  }
+
+  /** Without the moment of the answer. */
+  private static JsonNode lasting(JsonNode answer) {
+    return ((ObjectNode) answer.deepCopy()).remove(List.of("asOf"));
   }
 
   private void everyPublishedDocumentHoldsTheCells(Client client) throws IOException {

@@ -2,7 +2,9 @@ package disclosure.report.document.office;
 
 import disclosure.edge.SpreadsheetText;
 import disclosure.report.form.FormTable;
+import java.math.BigDecimal;
 import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 
 /** One table on a sheet. A table with fewer columns than the sheet's widest is drawn narrower. */
@@ -16,6 +18,9 @@ final class XlsxTable {
 
   private static final double MIN_COLUMN_WIDTH = 7;
   private static final double LINE = 13.5;
+
+  /** A spreadsheet keeps no more of a number. */
+  private static final int MAX_DIGITS = 15;
 
   private final Worksheet sheet;
   private final FormTable table;
@@ -73,23 +78,36 @@ final class XlsxTable {
   private void write(FormTable.Cell cell) {
     int row = top + cell.row();
     if (cell.kind() == FormTable.CellKind.FIGURE) {
-      cell.figure().ifPresent(figure -> sheet.value(row, cell.column(), figure));
+      cell.figure().ifPresent(figure -> figure(row, cell.column(), figure));
     } else {
       sheet.value(row, cell.column(), String.join("\n", cell.lines()));
     }
     Range range =
         sheet.range(row, cell.column(), row + cell.rows() - 1, cell.column() + cell.columns() - 1);
-    range
-        .style()
-        .fontName(FONT)
-        .fontSize(SIZE)
-        .borderStyle("thin")
-        .verticalAlignment("center")
-        .horizontalAlignment(cell.kind() == FormTable.CellKind.LABEL ? "left" : "center")
-        .wrapText(true)
-        .set();
+    StyleSetter style =
+        range
+            .style()
+            .fontName(FONT)
+            .fontSize(SIZE)
+            .borderStyle("thin")
+            .verticalAlignment("center")
+            .horizontalAlignment(cell.kind() == FormTable.CellKind.LABEL ? "left" : "center")
+            .wrapText(true);
+    if (cell.kind() == FormTable.CellKind.FIGURE) {
+      cell.figure().map(BigDecimal::scale).filter(decimals -> decimals > 0).ifPresent(
+          decimals -> style.format("0." + "0".repeat(decimals)));
+    }
+    style.set();
     if (cell.rows() * cell.columns() > 1) {
       range.merge();
+    }
+  }
+
+  private void figure(int row, int column, BigDecimal figure) {
+    if (figure.precision() > MAX_DIGITS) {
+      sheet.value(row, column, figure.toPlainString());
+    } else {
+      sheet.value(row, column, figure);
     }
   }
 

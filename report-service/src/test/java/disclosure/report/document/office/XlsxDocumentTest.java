@@ -11,12 +11,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class XlsxDocumentTest {
 
@@ -73,6 +78,30 @@ class XlsxDocumentTest {
       assertThat(head.getStringCellValue()).isEqualTo("社会\n公益\n组织");
       assertThat(head.getCellStyle().getWrapText()).isTrue();
       assertThat(sheet.getRow(FIRST_ROW + 2).getHeightInPoints()).isGreaterThan(3 * 13);
+    }
+  }
+
+  /** Unless it is told otherwise, a spreadsheet shows ten digits, and it keeps fifteen. */
+  @ParameterizedTest
+  @CsvSource({
+    "24252.311082, NUMERIC",
+    "0.000001, NUMERIC",
+    "24252.5, NUMERIC",
+    "24252, NUMERIC",
+    "123456789.123456, NUMERIC",
+    "123456789012.345678, STRING"
+  })
+  void shows_every_decimal_of_an_amount(String fees, CellType type) throws IOException {
+    try (XSSFWorkbook workbook = read(TestReports.charging(fees))) {
+      List<Cell> shown = new ArrayList<>();
+      for (Row row : workbook.getSheet("二、主动公开政府信息情况")) {
+        for (Cell cell : row) {
+          if (new DataFormatter(Locale.ROOT).formatCellValue(cell).equals(fees)) {
+            shown.add(cell);
+          }
+        }
+      }
+      assertThat(shown).extracting(Cell::getCellType).containsExactly(type);
     }
   }
 
