@@ -92,7 +92,10 @@ class DisputeStepsIT {
   void a_closed_case_goes_on_when_it_is_reopened_sent_back_or_appealed() {
     for (String type : List.of("REOPENED", "SENT_BACK", "APPEALED")) {
       String id = closed(type);
-      step(id, plain(type, "2024-05-09")).statusCode(422).body("errors.field", contains("on"));
+      step(id, plain(type, "2024-05-09"))
+          .statusCode(422)
+          .body("type", equalTo("/problems/not-permitted"))
+          .body("errors.field", contains("on"));
       step(id, plain(type, "2024-05-20"))
           .statusCode(200)
           .body("result", nullValue())

@@ -73,7 +73,8 @@ class DisputesIT {
           .body(corrected)
           .put("/disputes/" + id + "/result")
           .then()
-          .statusCode(412);
+          .statusCode(412)
+          .body("type", equalTo("/problems/changed-meanwhile"));
     }
     // The second time as whoever got no answer to the first.
     for (int sent = 1; sent <= 2; sent++) {

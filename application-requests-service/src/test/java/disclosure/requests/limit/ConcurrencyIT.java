@@ -127,7 +127,8 @@ class ConcurrencyIT {
     trickle(socket);
 
     assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-        .contains("HTTP/1.1 200 OK", "{\"line\":1,\"status\":400", "{\"line\":2,\"status\":408");
+        .contains("HTTP/1.1 200 OK", "{\"line\":1,\"status\":400", "{\"line\":2,\"status\":408")
+        .contains("/problems/request-timeout");
   }
 
   @Test

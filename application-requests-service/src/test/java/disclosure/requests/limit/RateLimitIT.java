@@ -39,6 +39,7 @@ class RateLimitIT {
         answers.stream().filter(answer -> answer.statusCode() == 429).findFirst().orElseThrow();
     assertThat(refused.contentType()).startsWith("application/problem+json");
     assertThat(refused.<Integer>path("status")).isEqualTo(429);
+    assertThat(refused.<String>path("type")).isEqualTo("/problems/too-many-requests");
     assertThat(refused.<String>path("title")).matches(".*\\p{IsHan}.*");
     int seconds = Integer.parseInt(refused.header("Retry-After"));
     assertThat(seconds).isBetween(1, 5);

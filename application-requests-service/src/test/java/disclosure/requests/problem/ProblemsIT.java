@@ -36,7 +36,9 @@ class ProblemsIT {
 
   @Test
   void an_unknown_path_is_a_problem_in_chinese() {
-    problem(given().get("/nowhere").then(), 404).body("title", equalTo("未找到"));
+    problem(given().get("/nowhere").then(), 404)
+        .body("type", equalTo("/problems/not-found"))
+        .body("title", equalTo("未找到"));
   }
 
   @Test
@@ -50,19 +52,22 @@ class ProblemsIT {
 
   @Test
   void a_method_that_the_resource_lacks_is_a_problem() {
-    problem(given().delete("/probe").then(), 405).header("Allow", "GET, HEAD, OPTIONS, POST");
+    problem(given().delete("/probe").then(), 405)
+        .body("type", equalTo("/problems/method-not-allowed"))
+        .header("Allow", "GET, HEAD, OPTIONS, POST");
   }
 
   @Test
   void a_representation_that_the_resource_lacks_is_a_problem() {
     problem(
-        given()
-            .contentType("application/json")
-            .accept("image/png")
-            .body(FINE + "}")
-            .post("/probe")
-            .then(),
-        406);
+            given()
+                .contentType("application/json")
+                .accept("image/png")
+                .body(FINE + "}")
+                .post("/probe")
+                .then(),
+            406)
+        .body("type", equalTo("/problems/not-acceptable"));
   }
 
   @Test
@@ -76,6 +81,7 @@ class ProblemsIT {
                 .post("/ledger/imports?organ=11141124000000099J")
                 .then(),
             415)
+        .body("type", equalTo("/problems/unsupported-media-type"))
         .header("Accept", containsString("text/csv"))
         .body("errors[0].header", equalTo("Content-Type"))
         .body("errors[0].expected.oneOf", hasItem("text/csv"));
@@ -87,7 +93,7 @@ class ProblemsIT {
   void a_missing_body_is_a_problem() {
     problem(given().contentType("application/json").post("/probe").then(), 400)
         .body("errors.message", hasItem("缺少请求内容"));
-    problem(post("null"), 400);
+    problem(post("null"), 400).body("type", equalTo("/problems/invalid-input"));
     problem(post("[]"), 400);
     problem(post("3"), 400);
     problem(post("\"text\""), 400);
@@ -281,6 +287,7 @@ class ProblemsIT {
         java.net.http.HttpClient.newHttpClient()
             .send(chunked, java.net.http.HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("/problems/too-large");
     assertThat(answer.headers().firstValue("content-type").orElse(""))
         .startsWith("application/problem+json");
   }
@@ -312,12 +319,15 @@ class ProblemsIT {
 
   @Test
   void a_failure_tells_nothing_of_its_cause() {
-    problem(given().get("/probe/failing").then(), 500).body(not(containsString("secret")));
+    problem(given().get("/probe/failing").then(), 500)
+        .body("type", equalTo("/problems/internal-error"))
+        .body(not(containsString("secret")));
   }
 
   @Test
   void no_token_and_a_broken_token_are_problems_with_a_challenge() {
     problem(given().get("/probe/recorders").then(), 401)
+        .body("type", equalTo("/problems/unauthenticated"))
         .header("WWW-Authenticate", equalTo("Bearer"));
     problem(given().auth().oauth2("a.b.c").get("/probe/recorders").then(), 401)
         .header("WWW-Authenticate", equalTo("Bearer error=\"invalid_token\""))
@@ -327,6 +337,7 @@ class ProblemsIT {
   @Test
   void another_role_is_a_problem() {
     problem(given().auth().oauth2(TestClient.ANALYST.token()).get("/probe/recorders").then(), 403)
+        .body("type", equalTo("/problems/forbidden"))
         .body("detail", containsString("需要 recorder"));
     problem(given().auth().oauth2(TestClient.NOBODY.token()).get("/probe/recorders").then(), 403);
     given()

@@ -94,6 +94,7 @@ public class ApplicationsIT {
           .then()
           .statusCode(409)
           .contentType("application/problem+json")
+          .body("type", equalTo("/problems/source-reference-taken"))
           .body("errors.field", equalTo(java.util.List.of("sourceReference")))
           .body("errors[0].message", containsString(id))
           .body("errors[0].record", equalTo("/applications/" + id));

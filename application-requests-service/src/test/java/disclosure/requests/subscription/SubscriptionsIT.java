@@ -693,8 +693,7 @@ class SubscriptionsIT {
     RegisterTables.update(
         "INSERT INTO requests.key_ring_report (instance, primary_key, since, seen_at)"
             + " VALUES (gen_random_uuid(), 9999, now(), now() + interval '1 hour')");
-    RegisterTables.update(
-        "UPDATE requests.subscription SET secret = " + underAnotherKey + row);
+    RegisterTables.update("UPDATE requests.subscription SET secret = " + underAnotherKey + row);
     await()
         .atMost(SOON)
         .untilAsserted(

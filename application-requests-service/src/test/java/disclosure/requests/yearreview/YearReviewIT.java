@@ -142,8 +142,7 @@ class YearReviewIT {
     RegisterTables.update(
         "UPDATE requests.application SET recalculate = true WHERE id = '" + id + "'");
     await()
-        .untilAsserted(
-            () -> assertThat(RegisterTables.texts(stored)).containsExactly("1 false"));
+        .untilAsserted(() -> assertThat(RegisterTables.texts(stored)).containsExactly("1 false"));
     assertThat(RegisterTables.texts(published)).hasSize(2);
   }
 

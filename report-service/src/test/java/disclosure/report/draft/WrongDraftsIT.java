@@ -3,6 +3,7 @@ package disclosure.report.draft;
 import static disclosure.report.TestReleases.sound;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,6 +69,7 @@ class WrongDraftsIT {
         .get("/reports/" + OTHER.code() + "/" + YEAR + "/document?format=pdf")
         .then()
         .statusCode(422)
+        .body("type", equalTo("/problems/missing-glyph"))
         .body("errors.code", hasItem("not-printable"));
   }
 }

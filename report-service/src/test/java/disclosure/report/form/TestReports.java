@@ -115,10 +115,7 @@ public final class TestReports {
   }
 
   private static AnnualReport changed(
-      AnnualReport report,
-      ReportScope scope,
-      List<String> overview,
-      ProactiveFigures proactive) {
+      AnnualReport report, ReportScope scope, List<String> overview, ProactiveFigures proactive) {
     return new AnnualReport(
         report.organName(),
         report.year(),

@@ -37,7 +37,8 @@ class FourEyesIT {
     ReportId id = new ReportId(new OrganCode(organ), 2023, ReportScope.OWN);
     FourEyes demanded = new FourEyes(() -> true, drafts, steps);
     assertThatThrownBy(() -> demanded.require(id, steps.life(id), "editor"))
-        .isInstanceOf(Refusal.class);
+        .isInstanceOf(Refusal.class)
+        .hasMessage("four-eyes");
     assertThatCode(() -> demanded.require(id, steps.life(id), "publisher"))
         .doesNotThrowAnyException();
     FourEyes free = new FourEyes(() -> false, drafts, steps);

@@ -196,6 +196,7 @@ class PublicationIT {
         .body("obstacles", empty());
     reason(organ, 2023, 6, "上年度未公布报告")
         .statusCode(409)
+        .body("type", equalTo("/problems/no-reason-wanted"))
         .body("detail", equalTo("此项校核缺少对照数据，未能核对；不妨碍公布，无需说明理由。"));
     reason(organ, 2023, 1, "无").statusCode(409).body("detail", equalTo("此项校核没有发现问题。"));
   }

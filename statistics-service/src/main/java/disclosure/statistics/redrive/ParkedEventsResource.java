@@ -96,6 +96,15 @@ class ParkedEventsResource {
       content = @Content(schema = @Schema(implementation = Redrive.Result.class)))
   public Redrive.Result redrive() throws SQLException {
     caller.requireEverywhere();
+    return run(redrive);
+  }
+
+  /**
+   * Tries them again.
+   *
+   * @throws Refusal 503 while Kafka can't be asked
+   */
+  static Redrive.Result run(Redrive redrive) throws SQLException {
     try {
       return redrive.run();
     } catch (KafkaOutage away) {

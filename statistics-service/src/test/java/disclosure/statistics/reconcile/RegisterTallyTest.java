@@ -21,6 +21,7 @@ class RegisterTallyTest {
         .satisfies(
             refusal -> {
               assertThat(refusal.status()).isEqualTo(409);
+              assertThat(refusal).hasMessage("register-not-configured");
               assertThat(refusal.problem(Locale.ENGLISH).detail()).contains("REQUESTS_URL");
             });
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import disclosure.edge.Refusal;
 import disclosure.edge.testing.TestClient;
 import disclosure.edge.testing.TestOrgans;
 import disclosure.requests.contract.ApplicantType;
@@ -175,6 +176,9 @@ class ParkedEventsIT {
     Redrive away = new Redrive(database, KafkaConnection.to("127.0.0.1:1"));
 
     assertThatThrownBy(away::run).isInstanceOf(KafkaOutage.class);
+    assertThatThrownBy(() -> ParkedEventsResource.run(away))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("kafka-unavailable");
 
     assertThat(parked().getList("items.topicId")).contains("a topic that was created anew later");
     redrive();

@@ -19,6 +19,13 @@ public final class UnreadableHeads {
   private static final String REST = " HTTP/1.1\r\nHost: localhost\r\n";
   private static final String CLOSING = "Connection: close\r\n";
 
+  private static final Map<Integer, String> TYPES =
+      Map.of(
+          400, "/problems/bad-request",
+          404, "/problems/not-found",
+          414, "/problems/uri-too-long",
+          431, "/problems/headers-too-long");
+
   private UnreadableHeads() {}
 
   /** Makes sure that each is answered with a problem in words. */
@@ -49,7 +56,11 @@ public final class UnreadableHeads {
     assertThat(answer(service, head))
         .as(what)
         .containsPattern("^HTTP/1\\.[01] " + status + " ")
-        .contains("application/problem+json", "\"status\":" + status, "\"detail\":\"");
+        .contains(
+            "application/problem+json",
+            "\"type\":\"" + TYPES.get(status) + "\"",
+            "\"status\":" + status,
+            "\"detail\":\"");
   }
 
   private static String header(int length) {

@@ -138,6 +138,28 @@ class ProblemsTest {
     assertThat(named).isEqualTo(codes().keySet());
   }
 
+  /** The test, or what several tests share, says by its word what it gets. */
+  @Test
+  void every_type_names_a_test_that_provokes_it() {
+    Set<String> named = new TreeSet<>();
+    text("deploy/acceptance/src/test/resources/provoked-types.txt")
+        .lines()
+        .forEach(
+            line -> {
+              Matcher entry = PROVOKED.matcher(line);
+              assertThat(entry.matches()).as(line).isTrue();
+              assertThat(Repository.files(entry.group(2) + ".java").map(Repository::text))
+                  .as(line)
+                  .anySatisfy(
+                      source ->
+                          assertThat(source)
+                              .contains(" void " + entry.group(3) + "(")
+                              .containsPattern("[/\"]" + entry.group(1) + "[\"?]"));
+              named.add(entry.group(1));
+            });
+    assertThat(named).isEqualTo(answered().keySet());
+  }
+
   /** The test classes of a service by their names. */
   private static Map<String, String> tests(String service) {
     return Repository.files(".java")

@@ -94,8 +94,10 @@ final class XlsxTable {
             .horizontalAlignment(cell.kind() == FormTable.CellKind.LABEL ? "left" : "center")
             .wrapText(true);
     if (cell.kind() == FormTable.CellKind.FIGURE) {
-      cell.figure().map(BigDecimal::scale).filter(decimals -> decimals > 0).ifPresent(
-          decimals -> style.format("0." + "0".repeat(decimals)));
+      cell.figure()
+          .map(BigDecimal::scale)
+          .filter(decimals -> decimals > 0)
+          .ifPresent(decimals -> style.format("0." + "0".repeat(decimals)));
     }
     style.set();
     if (cell.rows() * cell.columns() > 1) {
