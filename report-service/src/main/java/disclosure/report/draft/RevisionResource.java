@@ -124,10 +124,10 @@ class RevisionResource {
   /** Who may not read it, and who asks for what nobody wrote, are told the same. */
   private ReportId readable(String organCode, String year, Optional<String> scope) {
     ReportId id = ids.of(organCode, year, scope);
+    access.requireReadable(id);
     if (drafts.find(id).isEmpty()) {
       throw Refusal.notFound();
     }
-    access.requireReadable(id);
     return id;
   }
 
