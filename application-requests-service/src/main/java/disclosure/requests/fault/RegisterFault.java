@@ -131,6 +131,9 @@ public enum RegisterFault implements FaultCode {
       "a ledger must not have more than 12,000,000 characters; take it over in parts"),
   HEADINGS_NOT_FOUND(
       "没有找到台账的表头，请使用模板或者核对列名", "no sheet has the headings of a ledger; take the template"),
+  SHEET_WITHOUT_HEADINGS(
+      "工作表中像是有申请，但前10行没有找到表头，没有读取；请核对列名，与台账无关的工作表请隐藏或者删除",
+      "seems to hold applications, but no headings of a ledger in its first 10 rows, and is not read; hide or delete a sheet that is none"),
   COLUMN_MISSING("缺少此列；列名可以写作：%s", "is missing as a column; headings may be %s"),
   HEADING_NOT_UNDERSTOOD(
       "此列有内容，但列名无法识别，没有读取；请改用模板中的列名，或者把列名登记为本机关用语（kind=HEADING），注明对应的列或者不读取（IGNORED）",

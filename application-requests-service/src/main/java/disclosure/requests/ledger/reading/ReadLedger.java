@@ -3,6 +3,7 @@ package disclosure.requests.ledger.reading;
 import disclosure.edge.AnswerTime;
 import disclosure.edge.Caller;
 import disclosure.edge.Writing;
+import disclosure.edge.look.WrittenDay;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.ledger.sheet.LedgerFile;
@@ -42,6 +43,12 @@ public class ReadLedger {
   private static final int MAX_PROBLEMS = 5_000;
 
   private static final int LAST_ROW_OF_HEADINGS = 10;
+
+  /** A sheet with so many rows like a ledger's is one, also when nobody can tell its columns. */
+  private static final int ROWS_OF_A_LEDGER = 3;
+
+  /** As many as every application needs. */
+  private static final int CELLS_OF_A_ROW = 4;
 
   private final Intake intake;
   private final StoredWords words;
@@ -182,6 +189,7 @@ public class ReadLedger {
     private boolean begun;
     private boolean complete;
     private boolean found;
+    private int rowsWithoutHeadings;
     private int total;
     private int repeated;
     private int setAside;
@@ -201,6 +209,7 @@ public class ReadLedger {
       sheet = name;
       title = new TitleYear(name);
       layout = Optional.empty();
+      rowsWithoutHeadings = 0;
     }
 
     @Override
@@ -277,6 +286,15 @@ public class ReadLedger {
           title.add(line);
         }
       }
+      if (layout.isEmpty() && isLikeRow(line)) {
+        rowsWithoutHeadings++;
+      }
+    }
+
+    private static boolean isLikeRow(Line line) {
+      List<String> said = line.cells().stream().map(String::strip).filter(Unread::isSaid).toList();
+      return said.size() >= CELLS_OF_A_ROW
+          && said.stream().anyMatch(cell -> WrittenDay.read(cell).isPresent());
     }
 
     private void skip(Skipped passed) {
@@ -327,6 +345,8 @@ public class ReadLedger {
       }
       if (layout.isPresent()) {
         claims(layout.get());
+      } else if (rowsWithoutHeadings >= ROWS_OF_A_LEDGER) {
+        add(new LedgerProblem(sheet, 0, "", "", RegisterFault.SHEET_WITHOUT_HEADINGS.at("")));
       }
       check();
     }

@@ -91,6 +91,7 @@ final class RowReader {
     text(Column.SUBJECT, json);
     text(Column.HANDLER, json);
     steps();
+    StepOrder.byDay(steps);
     return new LedgerRow(
         layout.sheet(),
         line.number(),
@@ -280,15 +281,22 @@ final class RowReader {
         .collect(Collectors.joining("；"));
   }
 
-  /** Offices put a stroke where there is nothing to say; an amount of 0 is one. */
-  private static boolean isNothing(Column column, String cell) {
+  /** Offices put a stroke where there is nothing to say; 0 is an amount where it has a day. */
+  private boolean isNothing(Column column, String cell) {
     return switch (column) {
-      case FEE_NOTIFIED, FEE_PAID -> !cell.equals("0") && !Unread.isSaid(cell);
+      case FEE_NOTIFIED -> isNoFee(cell, Column.FEE_NOTIFIED_ON);
+      case FEE_PAID -> isNoFee(cell, Column.FEE_PAID_ON);
       case THIRD_PARTY_OPINION -> !cell.equals("否") && !Unread.isSaid(cell);
       case OUTCOME, CONCLUDED_ON -> Pending.isSaid(cell) || !Unread.isSaid(cell);
       case JOINT_APPLICANTS, AGENT, HANDLER -> !Unread.isSaid(cell);
       default -> column.isOfStep() && !Unread.isSaid(cell);
     };
+  }
+
+  private boolean isNoFee(String cell, Column day) {
+    return Numbers.amount(clean(cell)).filter(amount -> amount.signum() == 0).isPresent()
+        ? word(day).isEmpty()
+        : !Unread.isSaid(cell);
   }
 
   /**

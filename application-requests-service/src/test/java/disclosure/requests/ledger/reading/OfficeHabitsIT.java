@@ -66,6 +66,71 @@ class OfficeHabitsIT {
   }
 
   @Test
+  void steps_happen_in_the_order_of_their_days_whatever_that_of_the_columns() {
+    String headings = "登记编号,收到日期,收到方式,申请人类型,征求第三方意见日期,第三方答复日期,第三方意见,延期告知日期,延长工作日数,答复日期,处理结果\n";
+    String march = "号1,2025-03-03,当面,公民,2025-03-05,,,2025-03-20,20,,\n";
+    String april = "号1,2025-03-03,当面,公民,2025-03-05,2025-03-25,同意,2025-03-20,20,2025-04-20,公开\n";
+    finished(post((headings + march).getBytes(StandardCharsets.UTF_8), "text/csv", ""));
+    dryRun(headings + april)
+        .then()
+        .body("problems", empty())
+        .body("changes.code", contains("steps-appended"));
+    JsonPath grown =
+        finished(post((headings + april).getBytes(StandardCharsets.UTF_8), "text/csv", ""));
+    assertThat(grown.getInt("appended")).isEqualTo(1);
+    finished(
+        post(
+            (headings + april.replace("号1", "号2")).getBytes(StandardCharsets.UTF_8),
+            "text/csv",
+            ""));
+    assertThat(state("concat_ws(' ', source_reference, status, concluded_on)"))
+        .isEqualTo("号1 CONCLUDED 2025-04-20, 号2 CONCLUDED 2025-04-20");
+    dryRun(headings + april.replace("2025-03-25", "2025-03-04").replace("号1", "号3"))
+        .then()
+        .body("problems.code", contains("before-previous-step"))
+        .body("problems.column", contains("F"));
+  }
+
+  @Test
+  void no_fee_is_no_step_however_it_is_said() {
+    String ledger =
+        """
+        登记编号,收到日期,收到方式,申请人类型,收费告知日期,收费方式,收费金额,缴费日期,缴费金额
+        号1,2025-03-03,当面,公民,,,0,,0
+        号2,2025-03-03,当面,公民,,,0.00,,0元
+        号3,2025-03-03,当面,公民,2025-03-06,按件,0,,
+        """;
+    dryRun(ledger)
+        .then()
+        .body("importable", equalTo(2))
+        .body("problems.row", contains(4))
+        .body("problems.code", contains("fee-not-positive"));
+  }
+
+  @Test
+  void a_sheet_whose_headings_are_not_found_is_no_silence() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      Sheet june = workbook.createSheet("6月");
+      cells(june.createRow(0), HEADINGS);
+      cells(june.createRow(1), "1", "号1", "2025-06-03", "当面", "公民", "张三", "", "", "");
+      Sheet july = workbook.createSheet("7月");
+      for (int i = 0; i < 4; i++) {
+        cells(
+            july.createRow(i), "1", "号7" + i, "2025-07-0" + (i + 1), "当面", "公民", "李四", "", "", "");
+      }
+      cells(workbook.createSheet("说明").createRow(0), "本台账", "自", "2025-01-01", "起使用", "新表");
+      ByteArrayOutputStream written = new ByteArrayOutputStream();
+      workbook.write(written);
+      post(written.toByteArray(), XLSX, "&dryRun=true")
+          .then()
+          .statusCode(200)
+          .body("importable", equalTo(1))
+          .body("problems.code", contains("sheet-without-headings"))
+          .body("problems.sheet", contains("7月"));
+    }
+  }
+
+  @Test
   void what_is_under_way_has_no_outcome_unless_it_has_its_day() {
     String ledger =
         """
