@@ -64,7 +64,9 @@ class EnglishPagesIT {
 
   /** Also where another test published the year before, of which this one carries nothing in. */
   private void submit(int organ) throws Exception {
-    CountyDrafts.write(writer, organ, YEAR);
+    Map<String, String> filled = CountyDrafts.sound(organ, YEAR);
+    filled.merge("otherMatters", REASON + "。", String::concat);
+    assertThat(writer.post(address(organ) + "/draft", filled).body()).contains("已保存。");
     Matcher finding = CARRIED_IN.matcher(writer.get(address(organ)).body());
     if (finding.find()) {
       String seen = Parser.unescapeEntities(finding.group(1), true);
@@ -142,11 +144,14 @@ class EnglishPagesIT {
                     publisher,
                     address(SUBMITTED) + "/return",
                     Map.of("seen", "\"1\"", "reason", " ")),
-                400))
+                400,
+                REASON))
         .contains("<a href=\"#returned\">Reason for the return: ");
     assertThat(
             assertEnglish(
-                sent(publisher, address(SUBMITTED) + "/publication", Map.of("seen", "\"0\"")), 412))
+                sent(publisher, address(SUBMITTED) + "/publication", Map.of("seen", "\"0\"")),
+                412,
+                REASON))
         .contains("it was not published");
     String board = COUNTY + "/" + YEAR + "/collection/submissions?scope=REGION";
     assertThat(assertEnglish(sent(writer, board, Map.of()), 400, REASON))
