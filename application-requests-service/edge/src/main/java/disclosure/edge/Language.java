@@ -22,7 +22,8 @@ public final class Language {
           .map(Locale.LanguageRange::parse)
           .map(ranges -> Locale.lookup(ranges, OFFERED))
           .orElse(Locale.CHINESE);
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+      // The JDK's reader takes the first part of a range of strokes alone, which has none.
       return Locale.CHINESE;
     }
   }

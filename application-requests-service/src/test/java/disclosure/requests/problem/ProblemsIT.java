@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,8 +47,10 @@ class ProblemsIT {
     problem(given().header("Accept-Language", "en-GB,zh;q=0.5").get("/nowhere").then(), 404)
         .header("Content-Language", "en")
         .body("title", equalTo("Not found"));
-    problem(given().header("Accept-Language", ";;=").get("/nowhere").then(), 404)
-        .body("title", equalTo("未找到"));
+    for (String malformed : List.of(";;=", "-", "en,-", "--;q=0.5")) {
+      problem(given().header("Accept-Language", malformed).get("/nowhere").then(), 404)
+          .body("title", equalTo("未找到"));
+    }
   }
 
   @Test

@@ -191,6 +191,8 @@ class EnglishPagesIT {
         "/dashboard\r\nX-Evil: 1",
         "/register",
         "/dashboards",
+        "/dashboard/../register",
+        "/dashboard/%2E%2e/register",
         ""
       })
   void the_choice_leads_to_a_page_of_the_service_alone(String back) throws Exception {

@@ -33,6 +33,10 @@ public final class PageLanguage {
 
   private static final String CHOSEN = "to";
   private static final String BACK = "back";
+
+  /** What browsers resolve. */
+  private static final Pattern UPWARDS = Pattern.compile("(?i)/(?:\\.|%2e)");
+
   private static final String KEY = PageLanguage.class.getName();
   private static final String CHINESE_TAG = "zh-CN";
   private static final List<Locale> OFFERED = List.of(Locale.CHINESE, Locale.ENGLISH);
@@ -181,6 +185,7 @@ public final class PageLanguage {
     return Optional.ofNullable(request.request().getParam(BACK))
         .filter(address -> ADDRESS.matcher(address).matches())
         .filter(address -> WebPages.isBelow(prefix, address.replaceFirst("[?#].*", "")))
+        .filter(address -> !UPWARDS.matcher(address).find())
         .orElse(prefix);
   }
 

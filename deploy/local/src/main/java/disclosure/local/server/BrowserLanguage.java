@@ -42,7 +42,7 @@ public final class BrowserLanguage {
   private static Optional<Locale> preferred(String accepted) {
     try {
       return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(accepted), OFFERED));
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
       return Optional.empty();
     }
   }

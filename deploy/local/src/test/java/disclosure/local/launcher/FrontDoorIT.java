@@ -137,8 +137,10 @@ class FrontDoorIT {
         .contains("<html lang=\"en\">");
     assertThat(send(asked + "Accept-Language: en\nCookie: language=zh\n\n"))
         .contains("<html lang=\"zh-CN\">", "统计");
-    assertThat(send(asked + "Accept-Language: ;;=\nCookie: language=\n\n"))
-        .contains("<html lang=\"zh-CN\">");
+    for (String malformed : List.of(";;=", "-", "en,-")) {
+      assertThat(send(asked + "Accept-Language: " + malformed + "\nCookie: language=\n\n"))
+          .contains("<html lang=\"zh-CN\">");
+    }
     assertThat(send("GET /away/x HTTP/1.1\nHost: localhost\nAccept-Language: en\n\n"))
         .contains("<html lang=\"en\">", "The service is not available just now")
         .doesNotContainPattern("\\p{IsHan}");
