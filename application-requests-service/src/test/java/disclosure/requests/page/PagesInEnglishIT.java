@@ -1,5 +1,7 @@
 package disclosure.requests.page;
 
+import static disclosure.requests.page.NewApplicationForm.filled;
+import static disclosure.requests.page.NewApplicationForm.registered;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -75,7 +77,7 @@ class PagesInEnglishIT {
   @Test
   void the_worklist() throws Exception {
     String number = UUID.randomUUID().toString();
-    registered(number);
+    registered(clerk, number);
     assertThat(english(clerk.get("/register?sourceReferencePrefix=" + number), 200))
         .contains("To do: by due date", "working days overdue", "Regulation, art. 33(2)");
     for (String view : new String[] {"due", "waiting", "missing", "all"}) {
@@ -107,7 +109,7 @@ class PagesInEnglishIT {
 
   @Test
   void the_life_of_an_application() throws Exception {
-    String address = registered(UUID.randomUUID().toString());
+    String address = registered(clerk, UUID.randomUUID().toString());
     String page = english(clerk.get(address), 200);
     assertThat(page).contains("The application as received", "Day by day");
     for (String step : steps(page)) {
@@ -190,7 +192,7 @@ class PagesInEnglishIT {
 
   @Test
   void a_dispute() throws Exception {
-    String application = registered(UUID.randomUUID().toString());
+    String application = registered(clerk, UUID.randomUUID().toString());
     english(clerk.get(application + "/disputes"), 200);
     english(clerk.post(application + "/disputes", Map.of()), 400);
     String page =
@@ -281,7 +283,7 @@ class PagesInEnglishIT {
   @Test
   void the_audit_trail() throws Exception {
     SignedIn administrator = as("administrator");
-    registered(UUID.randomUUID().toString());
+    registered(clerk, UUID.randomUUID().toString());
     assertThat(english(administrator.get("/register/audit?action=APPLICATION_REGISTERED"), 200))
         .contains("Logged an application", "Who looked at applicants");
     english(administrator.post("/register/audit", Map.of("subject", "x", "from", "y")), 400);
@@ -324,22 +326,5 @@ class PagesInEnglishIT {
 
   private static List<String> names() {
     return RegisterTables.texts("SELECT DISTINCT name FROM requests.organ");
-  }
-
-  private String registered(String number) throws Exception {
-    String query = clerk.post("/register/new", filled(number)).uri().getQuery();
-    return "/register/applications/" + query.replaceFirst(".*registered=([^&]*).*", "$1");
-  }
-
-  private static Map<String, String> filled(String number) {
-    return new HashMap<>(
-        Map.of(
-            "key", UUID.randomUUID().toString(),
-            "organCode", TestOrgans.OFFICE,
-            "sourceReference", number,
-            "receivedOn", "2024-03-04",
-            "channel", "FAX",
-            "applicant.type", "NATURAL_PERSON",
-            "applicant.name", "张三丰"));
   }
 }

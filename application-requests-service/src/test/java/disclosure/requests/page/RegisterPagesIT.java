@@ -1,5 +1,7 @@
 package disclosure.requests.page;
 
+import static disclosure.requests.page.NewApplicationForm.filled;
+import static disclosure.requests.page.NewApplicationForm.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.edge.testing.SignedIn;
@@ -125,7 +127,7 @@ class RegisterPagesIT {
 
   @Test
   void a_step_of_somebody_who_has_not_seen_the_last_one_is_kept_and_shown_it() throws Exception {
-    String address = registered();
+    String address = registered(clerk, UUID.randomUUID().toString());
     String seen = clerk.get(address + "?step=EXTENDED").body();
     assertThat(seen).contains("name=\"seen\" value=\"&quot;1&quot;\"", "name=\"workingDays\"");
     Map<String, String> step =
@@ -160,7 +162,7 @@ class RegisterPagesIT {
 
   @Test
   void what_somebody_else_recorded_meanwhile_is_told_as_his() throws Exception {
-    String address = registered();
+    String address = registered(clerk, UUID.randomUUID().toString());
     SignedIn colleague = SignedIn.as("colleague", service.getPort(), "/register");
     Map<String, String> asked =
         Map.of("type", "REASONS_REQUESTED", "on", "2024-03-05", "seen", "\"1\"", "steps", "0");
@@ -184,7 +186,7 @@ class RegisterPagesIT {
 
   @Test
   void who_was_refused_for_something_else_has_not_seen_what_others_recorded() throws Exception {
-    String address = registered();
+    String address = registered(clerk, UUID.randomUUID().toString());
     assertThat(
             clerk
                 .post(
@@ -229,7 +231,7 @@ class RegisterPagesIT {
 
   @Test
   void a_due_date_that_was_reckoned_again_is_no_change_of_somebody_else() throws Exception {
-    String address = registered();
+    String address = registered(clerk, UUID.randomUUID().toString());
     RegisterTables.update(
         "UPDATE requests.application SET version = version + 1 WHERE id = '"
             + address.replaceFirst(".*/", "")
@@ -300,7 +302,7 @@ class RegisterPagesIT {
 
   @Test
   void an_applicant_whose_time_to_correct_is_over_stands_in_the_worklist() throws Exception {
-    String address = registered();
+    String address = registered(clerk, UUID.randomUUID().toString());
     recorded(
         address,
         Map.of("type", "CORRECTION_REQUESTED", "on", "2024-03-06", "deadline", "2024年3月28日"));
@@ -314,7 +316,7 @@ class RegisterPagesIT {
 
   @Test
   void a_step_without_effect_is_answered_with_that_and_why() throws Exception {
-    String address = registered();
+    String address = registered(clerk, UUID.randomUUID().toString());
     HttpResponse<String> extended =
         recorded(
             address,
@@ -329,7 +331,7 @@ class RegisterPagesIT {
 
   @Test
   void what_was_corrected_of_the_receipt_is_named_with_what_stood_before() throws Exception {
-    String address = registered();
+    String address = registered(clerk, UUID.randomUUID().toString());
     assertThat(clerk.get(address + "?step=RECEIPT_CORRECTED").body())
         .contains("现为：2024-03-04", "现为：张**", "不更正")
         .contains(
@@ -365,7 +367,7 @@ class RegisterPagesIT {
   @Test
   void an_organ_is_handed_to_by_name_and_one_of_others_is_refused_beside_its_field()
       throws Exception {
-    String address = registered();
+    String address = registered(clerk, UUID.randomUUID().toString());
     String form = clerk.get(address + "?step=TRANSFERRED").body();
     assertThat(form).contains("接收机关的登记编号", "移送后本机关不能再为这件申请登记环节");
     HttpResponse<String> refused =
@@ -396,7 +398,7 @@ class RegisterPagesIT {
 
   @Test
   void what_can_not_follow_is_not_offered() throws Exception {
-    String address = registered();
+    String address = registered(clerk, UUID.randomUUID().toString());
     assertThat(clerk.get(address).body())
         .contains("?step=CONCLUDED#step")
         .doesNotContain("?step=CORRECTION_RECEIVED", "?step=ANSWERED_AGAIN");
@@ -418,7 +420,7 @@ class RegisterPagesIT {
 
   @Test
   void whatever_is_sent_is_answered_with_a_page() throws Exception {
-    String address = registered();
+    String address = registered(clerk, UUID.randomUUID().toString());
     assertPage(clerk.postBody("/register/new", "subject=%zz"), 400);
     assertPage(clerk.postBody("/register/new", "a=" + "b".repeat(129 << 10)), 413);
     assertPage(clerk.post("/register/new", Map.of(), "Sec-Fetch-Site", "cross-site"), 403);
@@ -537,24 +539,6 @@ class RegisterPagesIT {
     assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     assertThat(answer.body()).contains("</html>");
-  }
-
-  private String registered() throws Exception {
-    String query =
-        clerk.post("/register/new", filled(UUID.randomUUID().toString())).uri().getQuery();
-    return "/register/applications/" + query.replaceFirst(".*registered=([^&]*).*", "$1");
-  }
-
-  private static Map<String, String> filled(String number) {
-    return new HashMap<>(
-        Map.of(
-            "key", UUID.randomUUID().toString(),
-            "organCode", TestOrgans.OFFICE,
-            "sourceReference", number,
-            "receivedOn", "2024-03-04",
-            "channel", "FAX",
-            "applicant.type", "NATURAL_PERSON",
-            "applicant.name", "张三丰"));
   }
 
   private static String escaped(String text) {

@@ -1,8 +1,5 @@
 package disclosure.edge.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What the packages of a service hold, by its sources: how much, and which tables they name in SQL.
@@ -36,7 +32,9 @@ public record PackageRules(Path sources, String schema) {
   public Map<String, Long> lines() {
     Map<String, Long> lines = new TreeMap<>();
     javaFiles()
-        .forEach(file -> lines.merge(packageOf(file), text(file).lines().count(), Long::sum));
+        .forEach(
+            file ->
+                lines.merge(packageOf(file), SourceFiles.text(file).lines().count(), Long::sum));
     return lines;
   }
 
@@ -60,7 +58,7 @@ public record PackageRules(Path sources, String schema) {
     Set<String> trespasses = new TreeSet<>();
     for (Path file : javaFiles()) {
       String name = packageOf(file);
-      Matcher found = named.matcher(COMMENT.matcher(text(file)).replaceAll(""));
+      Matcher found = named.matcher(COMMENT.matcher(SourceFiles.text(file)).replaceAll(""));
       while (found.find()) {
         String table = found.group(2);
         boolean may =
@@ -80,8 +78,8 @@ public record PackageRules(Path sources, String schema) {
   /** The tables that there are after all migrations. */
   public static Set<String> tables() {
     Set<String> tables = new TreeSet<>();
-    for (Path migration : files(MIGRATIONS, ".sql")) {
-      Matcher table = MADE_OR_GONE.matcher(text(migration));
+    for (Path migration : SourceFiles.below(MIGRATIONS, ".sql")) {
+      Matcher table = MADE_OR_GONE.matcher(SourceFiles.text(migration));
       while (table.find()) {
         if (table.group(1) == null) {
           tables.remove(table.group(3));
@@ -97,26 +95,10 @@ public record PackageRules(Path sources, String schema) {
   }
 
   private List<Path> javaFiles() {
-    return files(sources, ".java");
+    return SourceFiles.below(sources, ".java");
   }
 
   private String packageOf(Path file) {
     return sources.relativize(file.getParent()).toString().replace('/', '.');
-  }
-
-  private static List<Path> files(Path folder, String ending) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

@@ -2,6 +2,7 @@ package disclosure.edge.testing.wording;
 
 import disclosure.edge.look.Catalogue;
 import disclosure.edge.look.TemplateTexts;
+import disclosure.edge.testing.SourceFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What holds of the texts of a module's pages and its catalogue. Each rule tells what breaks it.
@@ -54,7 +54,8 @@ public record WordingRules(
     Set<String> unused = new TreeSet<>(entries().keySet());
     unused.removeAll(said());
     javaFiles(Set.of(""))
-        .forEach(file -> JavaTexts.of(text(file)).forEach(one -> unused.remove(one.text())));
+        .forEach(
+            file -> JavaTexts.of(SourceFiles.text(file)).forEach(one -> unused.remove(one.text())));
     return unused;
   }
 
@@ -73,7 +74,7 @@ public record WordingRules(
   public List<String> bare() {
     List<String> bare = new ArrayList<>();
     for (Path file : pageFiles()) {
-      for (JavaTexts.Found found : JavaTexts.of(text(file))) {
+      for (JavaTexts.Found found : JavaTexts.of(SourceFiles.text(file))) {
         if (found.place() == JavaTexts.Place.BARE && !kept.containsKey(found.text())) {
           bare.add(file.getFileName() + ":" + found.line() + " " + found.text());
         }
@@ -86,7 +87,9 @@ public record WordingRules(
   public Set<String> keptForNothing() {
     Set<String> gone = new TreeSet<>(kept.keySet());
     javaFiles(pages).forEach(file -> gone.remove(file.getFileName().toString()));
-    pageFiles().forEach(file -> JavaTexts.of(text(file)).forEach(one -> gone.remove(one.text())));
+    pageFiles()
+        .forEach(
+            file -> JavaTexts.of(SourceFiles.text(file)).forEach(one -> gone.remove(one.text())));
     return gone;
   }
 
@@ -102,21 +105,23 @@ public record WordingRules(
 
   private Set<String> said() {
     Set<String> said = new TreeSet<>(elsewhere);
-    templates().forEach(file -> said.addAll(TemplateTexts.of(text(file))));
+    templates().forEach(file -> said.addAll(TemplateTexts.of(SourceFiles.text(file))));
     for (Path file : javaFiles(Set.of(""))) {
-      JavaTexts.of(text(file)).stream()
+      JavaTexts.of(SourceFiles.text(file)).stream()
           .filter(found -> found.place() == JavaTexts.Place.WORDED)
           .forEach(found -> said.add(found.text()));
     }
     for (Path file : pageFiles()) {
-      JavaTexts.of(text(file)).stream()
+      JavaTexts.of(SourceFiles.text(file)).stream()
           .filter(found -> found.place() == JavaTexts.Place.KEPT)
           .filter(found -> !kept.containsKey(found.text()))
           .forEach(found -> said.add(found.text()));
     }
     Path settings = module.resolve(RESOURCES).resolve("application.properties");
     if (Files.exists(settings)) {
-      SITE.matcher(text(settings)).results().forEach(site -> said.add(site.group(1).strip()));
+      SITE.matcher(SourceFiles.text(settings))
+          .results()
+          .forEach(site -> said.add(site.group(1).strip()));
     }
     return said;
   }
@@ -170,7 +175,7 @@ public record WordingRules(
   }
 
   private Collection<Path> templates() {
-    return files(module.resolve(RESOURCES).resolve("templates"), ".html");
+    return SourceFiles.below(module.resolve(RESOURCES).resolve("templates"), ".html");
   }
 
   /** The sources of pages, but for those that are kept as a whole. */
@@ -182,27 +187,9 @@ public record WordingRules(
 
   private List<Path> javaFiles(Set<String> folders) {
     return folders.stream()
-        .flatMap(folder -> files(module.resolve(SOURCES).resolve(folder), ".java").stream())
+        .flatMap(
+            folder -> SourceFiles.below(module.resolve(SOURCES).resolve(folder), ".java").stream())
         .distinct()
         .toList();
-  }
-
-  private static List<Path> files(Path folder, String ending) {
-    if (!Files.exists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }
