@@ -1,5 +1,6 @@
 package disclosure.acceptance.product;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.requests.contract.ApplicantType;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -18,69 +19,71 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
- * Clients that go on registering applications, and concluding half of them, whatever happens to the
- * registers: what got no answer is sent again, to the next register, until it is acknowledged. They
- * keep what was.
+ * What registers acknowledged to offices that go on registering and concluding applications,
+ * whatever happens: what got no answer is sent again, to the next register, until it is
+ * acknowledged.
  */
-final class AcknowledgedPosts implements AutoCloseable {
+final class AcknowledgedPosts {
 
   /**
    * An application that a register acknowledged.
    *
-   * @param concluded the year of its conclusion, if it acknowledged that too
+   * @param concluded the day of its conclusion, if it acknowledged that too
    */
-  record Acknowledged(String organ, String id, Optional<Integer> concluded) {}
+  record Acknowledged(String organ, String id, LocalDate received, Optional<LocalDate> concluded) {
 
-  /** The year in which all are received. */
-  static final int YEAR = 2025;
-
-  /** From here to the last day of the year, so that some are concluded in the next. */
-  private static final LocalDate FIRST_DAY = LocalDate.of(YEAR, 3, 1);
-
-  private static final int DAYS = 306;
+    private boolean isOpenAfter(LocalDate day) {
+      return !received.isAfter(day) && concluded.filter(on -> !on.isAfter(day)).isEmpty();
+    }
+  }
 
   private static final ApplicantType[] TYPES = ApplicantType.values();
+  private static final List<String> OUTCOMES = List.of("DISCLOSED", "NOT_HELD", "STATE_SECRET");
   private static final long AGAIN_AFTER_MILLIS = 200;
 
   /** How often it is tried at least, also when it is time to stop. */
   private static final int LAST_ATTEMPTS = 20;
 
-  private static final List<String> OUTCOMES = List.of("DISCLOSED", "NOT_HELD", "STATE_SECRET");
-
   private final List<String> organs;
-  private final IntFunction<Client> registers;
   private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
   private final Queue<RuntimeException> unexpected = new ConcurrentLinkedQueue<>();
   private final ReadWriteLock quiet = new ReentrantReadWriteLock(true);
-  private final List<Thread> clients = new ArrayList<>();
-  private final CountDownLatch stopping = new CountDownLatch(1);
 
-  private AcknowledgedPosts(List<String> organs, IntFunction<Client> registers) {
+  /** Of offices of these organs. */
+  AcknowledgedPosts(List<String> organs) {
     this.organs = organs;
-    this.registers = registers;
+  }
+
+  /** What an office does next. */
+  interface Business {
+    void next(Office office, int number);
+  }
+
+  /** What may be looked at. */
+  interface Look {
+    void look() throws Exception;
   }
 
   /**
    * Begins.
    *
+   * @param name what the offices are called, and no others
    * @param registers the register to turn to, by a number that grows with each turn to another
-   * @param seed of what is posted
+   * @param business of each, by its number
    */
-  static AcknowledgedPosts start(
-      List<String> organs, IntFunction<Client> registers, int clients, long seed) {
-    AcknowledgedPosts posts = new AcknowledgedPosts(organs, registers);
-    for (int i = 0; i < clients; i++) {
-      Random random = new Random(seed + i);
-      String name = "office-" + i;
-      int first = i;
-      posts.clients.add(new Thread(() -> posts.run(name, first, random), name));
+  Offices start(
+      String name, int number, IntFunction<Client> registers, IntFunction<Business> business) {
+    Offices offices = new Offices(registers);
+    for (int i = 0; i < number; i++) {
+      offices.add(name + "-" + i, i, business.apply(i));
     }
-    posts.clients.forEach(Thread::start);
-    return posts;
+    offices.threads.forEach(Thread::start);
+    return offices;
   }
 
   /** How many requests were acknowledged. */
@@ -96,28 +99,41 @@ final class AcknowledgedPosts implements AutoCloseable {
   /**
    * Looks at what was acknowledged while nothing is under way.
    *
-   * @throws IllegalStateException when a client was answered as none should be
+   * @throws IllegalStateException when an office was answered as none should be
    */
-  void quietly(Runnable look) {
+  void quietly(Look look) throws Exception {
     quiet.writeLock().lock();
     try {
       if (!unexpected.isEmpty()) {
         throw new IllegalStateException(
-            unexpected.size() + " clients broke off", unexpected.peek());
+            unexpected.size() + " offices broke off", unexpected.peek());
       }
-      look.run();
+      look.look();
     } finally {
       quiet.writeLock().unlock();
     }
   }
 
-  long received(String organ) {
-    return acknowledged.values().stream().filter(one -> one.organ().equals(organ)).count();
+  long received(String organ, Days days) {
+    return count(organ, one -> days.has(one.received()));
   }
 
-  long concluded(String organ, int year) {
+  long concluded(String organ, Days days) {
+    return count(organ, one -> one.concluded().filter(days::has).isPresent());
+  }
+
+  long carriedIn(String organ, Days days) {
+    return count(organ, one -> one.isOpenAfter(days.from().minusDays(1)));
+  }
+
+  long carriedOut(String organ, Days days) {
+    return count(organ, one -> one.isOpenAfter(days.to()));
+  }
+
+  private long count(String organ, Predicate<Acknowledged> which) {
     return acknowledged.values().stream()
-        .filter(one -> one.organ().equals(organ) && one.concluded().equals(Optional.of(year)))
+        .filter(one -> one.organ().equals(organ))
+        .filter(which)
         .count();
   }
 
@@ -125,108 +141,173 @@ final class AcknowledgedPosts implements AutoCloseable {
     return List.copyOf(acknowledged.values());
   }
 
-  @Override
-  public void close() {
-    stopping.countDown();
-    for (Thread client : clients) {
-      try {
-        client.join();
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+  /** As it is now, by what the offices call their applications. */
+  Map<String, Acknowledged> kept() {
+    return Map.copyOf(acknowledged);
   }
 
-  private void run(String name, int first, Random random) {
-    try {
-      Turns turns = new Turns(first);
-      for (int number = 1; !isStopping(); number++) {
-        quiet.readLock().lock();
+  /** Forgets what was acknowledged since. */
+  void setBack(Map<String, Acknowledged> kept) {
+    acknowledged.clear();
+    acknowledged.putAll(kept);
+  }
+
+  /** Offices at work, each on a thread of its own. */
+  final class Offices implements AutoCloseable {
+
+    private final IntFunction<Client> registers;
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicInteger early = new AtomicInteger();
+
+    private Offices(IntFunction<Client> registers) {
+      this.registers = registers;
+    }
+
+    private void add(String name, int first, Business business) {
+      threads.add(new Thread(() -> run(new Office(name, this, first), business), name));
+    }
+
+    /** How many requests were refused since their day had not come yet. */
+    int early() {
+      return early.get();
+    }
+
+    /** What they have begun they bring to its end. */
+    @Override
+    public void close() {
+      stopping.countDown();
+      for (Thread office : threads) {
         try {
-          post(name + "-" + number, random, turns);
-        } finally {
-          quiet.readLock().unlock();
+          office.join();
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          return;
         }
       }
-    } catch (RuntimeException failure) {
-      unexpected.add(failure);
+    }
+
+    private void run(Office office, Business business) {
+      try {
+        for (int number = 1; stopping.getCount() > 0; number++) {
+          quiet.readLock().lock();
+          try {
+            business.next(office, number);
+          } finally {
+            quiet.readLock().unlock();
+          }
+        }
+      } catch (RuntimeException failure) {
+        unexpected.add(failure);
+      }
+    }
+
+    /** Waits as an office does that was refused; at once when it is time to stop. */
+    private boolean waits(long millis) {
+      try {
+        return stopping.await(millis, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(interrupted);
+      }
     }
   }
 
-  private void post(String reference, Random random, Turns turns) {
-    String organ = organs.get(random.nextInt(organs.size()));
-    LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
-    Optional<String> body =
-        untilAcknowledged(
-            "/applications",
-            Client.JSON
-                .createObjectNode()
-                .put("organCode", organ)
-                .put("sourceReference", reference)
-                .put("receivedOn", day.toString())
-                .put("channel", "ONLINE")
-                .set(
-                    "applicant",
-                    Client.JSON
-                        .createObjectNode()
-                        .put("type", TYPES[random.nextInt(TYPES.length)].name()))
-                .toString(),
-            reference,
-            turns);
-    if (body.isEmpty()) {
-      return;
+  /** One that posts, and keeps what was acknowledged. */
+  final class Office {
+
+    private final String name;
+    private final Offices offices;
+    private final Turns turns;
+
+    private Office(String name, Offices offices, int first) {
+      this.name = name;
+      this.offices = offices;
+      this.turns = new Turns(first);
     }
-    String id = Client.parse(body.get()).get("id").asText();
-    acknowledged.put(reference, new Acknowledged(organ, id, Optional.empty()));
-    if (random.nextBoolean()) {
-      LocalDate concluded = day.plusDays(random.nextInt(15));
+
+    /** Registers an application under a number that it gives to none other. */
+    void register(int number, LocalDate day, Random random) {
+      String reference = name + "-" + number;
+      String organ = organs.get(random.nextInt(organs.size()));
+      ObjectNode application =
+          Client.JSON
+              .createObjectNode()
+              .put("organCode", organ)
+              .put("sourceReference", reference)
+              .put("receivedOn", day.toString())
+              .put("channel", "ONLINE");
+      application.putObject("applicant").put("type", TYPES[random.nextInt(TYPES.length)].name());
+      untilAcknowledged("/applications", application.toString(), reference)
+          .map(body -> Client.parse(body).get("id").asText())
+          .ifPresent(
+              id ->
+                  acknowledged.put(reference, new Acknowledged(organ, id, day, Optional.empty())));
+    }
+
+    /** Concludes what it registered under the number, if that was acknowledged. */
+    void conclude(int number, LocalDate day, Random random) {
+      String reference = name + "-" + number;
+      String outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
+      Optional.ofNullable(acknowledged.get(reference))
+          .ifPresent(open -> conclude(reference, open, day, outcome));
+    }
+
+    private void conclude(String reference, Acknowledged open, LocalDate day, String outcome) {
       String step =
           Client.JSON
               .createObjectNode()
               .put("type", "CONCLUDED")
-              .put("on", concluded.toString())
-              .put("outcome", OUTCOMES.get(random.nextInt(OUTCOMES.size())))
+              .put("on", day.toString())
+              .put("outcome", outcome)
               .toString();
-      if (untilAcknowledged("/applications/" + id + "/steps", step, reference + "-c", turns)
-          .isPresent()) {
-        acknowledged.put(reference, new Acknowledged(organ, id, Optional.of(concluded.getYear())));
-      }
+      untilAcknowledged("/applications/" + open.id() + "/steps", step, reference + "-c")
+          .ifPresent(
+              done ->
+                  acknowledged.put(
+                      reference,
+                      new Acknowledged(
+                          open.organ(), open.id(), open.received(), Optional.of(day))));
     }
-  }
 
-  /** The answer; nothing when it is time to stop. */
-  private Optional<String> untilAcknowledged(String path, String body, String key, Turns turns) {
-    for (int attempt = 0; ; attempt++) {
-      try {
-        HttpResponse<String> response =
-            registers
-                .apply(turns.register())
-                .post("recorder", "requests", path, body, "Idempotency-Key", key);
-        switch (response.statusCode()) {
-          case 200, 201 -> {
-            answered.incrementAndGet();
-            turns.answered();
-            return Optional.of(response.body());
+    /** The answer; nothing when it is time to stop. */
+    private Optional<String> untilAcknowledged(String path, String body, String key) {
+      for (int attempt = 0; ; attempt++) {
+        try {
+          HttpResponse<String> response =
+              offices
+                  .registers
+                  .apply(turns.register())
+                  .post("recorder", "requests", path, body, "Idempotency-Key", key);
+          switch (response.statusCode()) {
+            case 200, 201 -> {
+              answered.incrementAndGet();
+              turns.answered();
+              return Optional.of(response.body());
+            }
+            case 429, 503 -> unanswered.incrementAndGet();
+            default -> {
+              if (!response.body().contains("in-future")) {
+                throw new IllegalStateException(
+                    path + " " + response.statusCode() + " " + response.body());
+              }
+              offices.early.incrementAndGet();
+            }
           }
-          case 429, 503 -> unanswered.incrementAndGet();
-          default ->
-              throw new IllegalStateException(
-                  path + " " + response.statusCode() + " " + response.body());
+        } catch (UncheckedIOException away) {
+          unanswered.incrementAndGet();
         }
-      } catch (UncheckedIOException away) {
-        unanswered.incrementAndGet();
-      }
-      turns.another();
-      if (waits(AGAIN_AFTER_MILLIS) && attempt > LAST_ATTEMPTS) {
-        return Optional.empty();
+        turns.another();
+        if (offices.waits(AGAIN_AFTER_MILLIS) && attempt > LAST_ATTEMPTS) {
+          return Optional.empty();
+        }
       }
     }
   }
 
   /**
-   * A client stays with a register as long as it is answered, and looks at the other now and then,
-   * as a gateway sends it: one that is not answered for long must not keep all clients waiting.
+   * An office stays with a register as long as it is answered, and looks at the other now and then,
+   * as a gateway sends it: one that is not answered for long must not keep all offices waiting.
    */
   private static final class Turns {
 
@@ -252,20 +333,6 @@ final class AcknowledgedPosts implements AutoCloseable {
     void another() {
       turn++;
       stayed = 0;
-    }
-  }
-
-  private boolean isStopping() {
-    return stopping.getCount() == 0;
-  }
-
-  /** Waits as a client does that was refused; at once when it is time to stop, which it answers. */
-  private boolean waits(long millis) {
-    try {
-      return stopping.await(millis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
     }
   }
 }

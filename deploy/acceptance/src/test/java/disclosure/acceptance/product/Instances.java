@@ -36,12 +36,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 
 /** Registers and any number of statistics instances beside the same servers. */
 final class Instances implements AutoCloseable {
@@ -52,10 +58,14 @@ final class Instances implements AutoCloseable {
 
   private static final String BACKUP = "requests_backup";
 
+  /** As which the instances of the statistics read the topics. */
+  private static final String GROUP = "statistics-service";
+
   /** What connections are called that somebody else has. */
   private static final String TAKEN = "taken";
 
   private final Path data;
+  private final Path postgresDisk;
   private final UnaryOperator<Map<String, String>> secured;
   private final Set<String> migrated = new HashSet<>();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -87,7 +97,7 @@ final class Instances implements AutoCloseable {
       return this;
     }
 
-    /** What it was called, and how the connections of statistics are called. */
+    /** What it was called, and how its connections to the database are called. */
     String name() {
       return name;
     }
@@ -200,6 +210,7 @@ final class Instances implements AutoCloseable {
     this(
         data,
         release,
+        data,
         FreePort.any(),
         false,
         () ->
@@ -210,12 +221,14 @@ final class Instances implements AutoCloseable {
   private Instances(
       Path data,
       Path release,
+      Path postgresDisk,
       int postgresPort,
       boolean durable,
       Callable<Broker> broker,
       UnaryOperator<Map<String, String>> secured)
       throws Exception {
     this.data = data;
+    this.postgresDisk = postgresDisk;
     this.postgresPort = postgresPort;
     this.durable = durable;
     this.broker = broker;
@@ -248,6 +261,7 @@ final class Instances implements AutoCloseable {
     return new Instances(
         data,
         Checkout.ROOT,
+        data,
         FreePort.any(),
         false,
         () ->
@@ -263,6 +277,7 @@ final class Instances implements AutoCloseable {
     return new Instances(
         data,
         Checkout.ROOT,
+        data,
         FreePort.any(),
         false,
         () -> Broker.inside(kafka.start(data.resolve("kafka"))),
@@ -272,14 +287,19 @@ final class Instances implements AutoCloseable {
   /**
    * The same with networks before both servers, which fail when they are told to. Here servers die,
    * so that a commit is only one when it is written.
+   *
+   * @param postgresDisk where the database keeps what it has
+   * @param kafkaDisk where the broker does
    */
-  static Instances start(Path data, Networks networks) throws Exception {
+  static Instances start(Path data, Networks networks, Path postgresDisk, Path kafkaDisk)
+      throws Exception {
     return new Instances(
         data,
         Checkout.ROOT,
+        postgresDisk,
         networks.postgresPort(),
         true,
-        () -> networks.startKafka(data.resolve("kafka")),
+        () -> networks.startKafka(kafkaDisk.resolve("kafka"), data.resolve("kafka.log")),
         networks::through);
   }
 
@@ -301,6 +321,7 @@ final class Instances implements AutoCloseable {
   /**
    * Starts one more register, of a release whose packaged sources lie in the folder.
    *
+   * @param name how its connections to the database are called
    * @param more variables that it is configured by
    */
   Instance addRegister(String name, Path release, Map<String, String> more) throws IOException {
@@ -318,6 +339,7 @@ final class Instances implements AutoCloseable {
       settings.put("DATABASE_OWNER_PASSWORD", "requests_owner");
     }
     settings.putAll(more);
+    settings.merge("JAVA_TOOL_OPTIONS", calling(name), (given, own) -> given + " " + own);
     settings.put("KEYRING_FILE", data.resolve("keyring").toString());
     settings.put("RATE_LIMIT_PER_SECOND", "0");
     return hold(
@@ -329,6 +351,11 @@ final class Instances implements AutoCloseable {
             384,
             ServiceProcess.QUICK_START,
             settings));
+  }
+
+  /** Has the connections of a service to its database called so. */
+  private static String calling(String name) {
+    return "-Dquarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName=" + name;
   }
 
   private Client client(String requests, String statistics) {
@@ -367,9 +394,7 @@ final class Instances implements AutoCloseable {
     migrate("statistics-service", "statistics");
     Map<String, String> settings = settings("statistics");
     settings.putAll(more);
-    settings.put(
-        "JAVA_TOOL_OPTIONS",
-        "-Dquarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName=" + name);
+    settings.put("JAVA_TOOL_OPTIONS", calling(name));
     Path log = data.resolve(name + ".log");
     return hold(
         new Instance(
@@ -428,6 +453,27 @@ final class Instances implements AutoCloseable {
     process.onExit().join();
   }
 
+  /** The broker's process does nothing any more, and its connections stay open. */
+  void pauseKafka() {
+    signal("STOP", kafka.process().orElseThrow().pid());
+  }
+
+  void resumeKafka() {
+    signal("CONT", kafka.process().orElseThrow().pid());
+  }
+
+  /** Whether the broker's process ends by itself within the time; afterwards it has ended. */
+  boolean kafkaGivesUp(Duration within) throws Exception {
+    CompletableFuture<ProcessHandle> end = kafka.process().orElseThrow().onExit();
+    try {
+      end.get(within.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException goesOn) {
+      killKafka();
+      return false;
+    }
+  }
+
   /** On its ports and its log, as it was left. */
   void giveKafkaBack() throws Exception {
     kafka = broker.call();
@@ -444,12 +490,30 @@ final class Instances implements AutoCloseable {
     postgres = startPostgres();
   }
 
+  /** As whoever watches the database does: it is started again where it has ended by itself. */
+  void giveDatabaseBackWhereItEnded() {
+    await().atMost(START).until(this::databaseAnswersOrIsStarted);
+  }
+
+  private boolean databaseAnswersOrIsStarted() throws Exception {
+    if (!postgres.isAlive()) {
+      postgres.close();
+      giveCrashedDatabaseBack();
+    }
+    try (Connection connection = superuser("requests")) {
+      return connection.isValid(5);
+    } catch (SQLException recovering) {
+      return false;
+    }
+  }
+
   private LocalPostgres startPostgres() throws Exception {
     return LocalPostgres.start(
         Checkout.scratch().resolve("postgres-binaries"),
-        data.resolve("postgres"),
+        postgresDisk.resolve("postgres"),
         postgresPort,
-        durable);
+        durable,
+        data.resolve("postgres.log"));
   }
 
   void takeIssuerAway() {
@@ -553,6 +617,29 @@ final class Instances implements AutoCloseable {
     }
   }
 
+  /** How many applications the register has. */
+  long applications() throws SQLException {
+    try (Connection connection = superuser("requests");
+        Statement counting = connection.createStatement();
+        ResultSet row = counting.executeQuery("SELECT count(*) FROM application")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Why the database doesn't take some megabytes (SQLSTATE); nothing when it does. */
+  Optional<String> refusesMegabytes() {
+    try {
+      administer(
+          "CREATE TABLE megabytes AS SELECT repeat(md5(n::text), 60) AS text"
+              + " FROM generate_series(1, 5000) AS numbers (n)");
+      administer("DROP TABLE megabytes");
+      return Optional.empty();
+    } catch (SQLException refused) {
+      return Optional.of(String.valueOf(refused.getSQLState()));
+    }
+  }
+
   /** A connection to a service's database, for which row security doesn't hold. */
   Connection superuser(String database) throws SQLException {
     return DriverManager.getConnection(
@@ -570,10 +657,16 @@ final class Instances implements AutoCloseable {
     administer("ALTER DATABASE statistics ALLOW_CONNECTIONS true");
   }
 
-  /** Keeps the register's database as it is now; nobody may be connected to it. */
+  /** Keeps the register's database as it is now; nobody is connected to it meanwhile. */
   void backUpRegister() throws SQLException {
-    endConnections();
-    administer("CREATE DATABASE " + BACKUP + " TEMPLATE requests OWNER requests_owner");
+    administer("ALTER DATABASE requests ALLOW_CONNECTIONS false");
+    try {
+      administer(
+          "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = 'requests'");
+      administer("CREATE DATABASE " + BACKUP + " TEMPLATE requests OWNER requests_owner");
+    } finally {
+      administer("ALTER DATABASE requests ALLOW_CONNECTIONS true");
+    }
   }
 
   /** Puts what was kept in the place of the register's database. */
@@ -596,8 +689,37 @@ final class Instances implements AutoCloseable {
     kafka.createTopics();
   }
 
+  /** The ids of those who read the topics, which are new whenever they have joined again. */
+  Set<String> members() throws Exception {
+    try (Admin admin = admin()) {
+      return admin
+          .describeConsumerGroups(List.of(GROUP))
+          .describedGroups()
+          .get(GROUP)
+          .get(30, TimeUnit.SECONDS)
+          .members()
+          .stream()
+          .map(MemberDescription::consumerId)
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  /** Sends away all who read the topics; they may come back at once. */
+  void dismissMembers() throws Exception {
+    try (Admin admin = admin()) {
+      admin
+          .removeMembersFromConsumerGroup(GROUP, new RemoveMembersFromConsumerGroupOptions())
+          .all()
+          .get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+  }
+
   void delete(Topic topic) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+    try (Admin admin = admin()) {
       admin.deleteTopics(List.of(topic.topicName())).all().get(30, TimeUnit.SECONDS);
       await()
           .until(
@@ -612,13 +734,23 @@ final class Instances implements AutoCloseable {
 
   /** How many of an instance's transactions wait for a lock; only a superuser is shown that. */
   long waiting(String instance) throws SQLException {
+    return waiting(instance, "%");
+  }
+
+  /**
+   * The same of those that wait in a statement of a kind.
+   *
+   * @param statement a pattern of SQL's
+   */
+  long waiting(String instance, String statement) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(postgres.url("postgres"), "postgres", "");
         PreparedStatement select =
             connection.prepareStatement(
                 "SELECT count(*) FROM pg_stat_activity"
-                    + " WHERE wait_event_type = 'Lock' AND application_name = ?")) {
+                    + " WHERE wait_event_type = 'Lock' AND application_name = ? AND query LIKE ?")) {
       select.setString(1, instance);
+      select.setString(2, statement);
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getLong(1);

@@ -17,14 +17,13 @@ record Networks(
     return new Networks(postgres, kafka, FreePort.any(), Relay.to(postgres), Relay.to(kafka));
   }
 
-  /** A broker that sends its clients through the network wherever they asked first. */
-  Broker startKafka(Path directory) throws IOException {
-    return BrokerProcess.start(
-        directory,
-        directory.resolveSibling("kafka.log"),
-        kafkaPort,
-        controllerPort,
-        toKafka.port());
+  /**
+   * A broker that sends its clients through the network wherever they asked first.
+   *
+   * @param log where it says what it does
+   */
+  Broker startKafka(Path directory, Path log) throws IOException {
+    return BrokerProcess.start(directory, log, kafkaPort, controllerPort, toKafka.port());
   }
 
   /** A service's settings, with its servers at this side of the network. */

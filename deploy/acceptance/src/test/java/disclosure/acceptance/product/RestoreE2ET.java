@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import disclosure.acceptance.product.Instances.Instance;
 import disclosure.requests.contract.FormRow;
 import disclosure.requests.contract.Topic;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ class RestoreE2ET {
     Instance restored = instances.addRegister("restored", Checkout.ROOT, Map.of()).up();
     Instance anew = instances.add("anew").up();
     Client after = restored.client(anew);
-    publishedAgain(after);
+    Operator.publishesAgain(after);
     isCounted(after, KEPT, 20);
 
     registered(after, "lost-", LOST);
@@ -110,21 +109,6 @@ class RestoreE2ET {
                   .statusCode())
           .isBetween(200, 201);
     }
-  }
-
-  /** What there is of states, as who runs it orders it, and waits for it. */
-  private static void publishedAgain(Client client) {
-    HttpResponse<String> ordered =
-        client.post(
-            "administrator",
-            "requests",
-            "/outbox/republications",
-            "{\"changedSince\":\"2000-01-01T00:00:00Z\"}");
-    assertThat(ordered.statusCode()).isEqualTo(202);
-    String order = "/outbox/republications/" + Client.parse(ordered.body()).get("id").asText();
-    await()
-        .atMost(COUNTED)
-        .until(() -> client.get("administrator", "requests", order).has("finishedAt"));
   }
 
   private static void isCounted(Client client, int received, int concluded) {

@@ -1,7 +1,6 @@
 package disclosure.local.server;
 
 import disclosure.requests.contract.Topic;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -166,8 +165,7 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   private static Properties settings(
-      Path directory, int port, int controllerPort, Map<String, String> security)
-      throws IOException {
+      Path directory, int port, int controllerPort, Map<String, String> security) {
     String clients = security.getOrDefault("inter.broker.listener.name", "PLAINTEXT");
     Properties settings = new Properties();
     settings.put("process.roles", "broker,controller");
@@ -180,7 +178,7 @@ public final class LocalKafka implements AutoCloseable {
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put("inter.broker.listener.name", "PLAINTEXT");
-    settings.put("log.dirs", directory.toRealPath().toString());
+    settings.put("log.dirs", directory.toAbsolutePath().toString());
     settings.put("auto.create.topics.enable", "false");
     settings.put("default.replication.factor", "1");
     settings.put("offsets.topic.replication.factor", "1");
