@@ -17,8 +17,9 @@ public enum BrokenRule {
   DELIVERED_BEFORE_SENT("deliveredOn", "送达日期早于发出日期", "before the day of sending"),
   AFTER_CONCLUSION(
       "type",
-      "申请已办结，只能更正、重新归类或者作废",
-      "the application is concluded: only corrections, reclassification and voiding are left"),
+      "申请已办结，只能更正、重新归类或者作废；漏登了办结前的环节的，先撤销办结环节，补登后再照原样登记办结",
+      "the application is concluded: only corrections, reclassification and voiding are left; to"
+          + " record what was forgotten before, strike the conclusion, append it, and conclude again"),
   ALREADY_CONCLUDED("type", "申请已办结，一件申请只有一个办理结果", "the application already has its outcome"),
   AFTER_VOIDING("type", "申请已作废，不能再登记环节", "the application is voided"),
   AFTER_TRANSFER(

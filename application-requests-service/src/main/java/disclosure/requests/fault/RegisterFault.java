@@ -154,11 +154,33 @@ public enum RegisterFault implements FaultCode {
   CELL_WITHOUT_YEAR_BEFORE_RECEIPT(
       "“%1$s”没有年份，按表格标题的年度早于收到日期，请写明年份",
       "%1$s names no year, and in the title's it is before the receipt"),
+  CELL_RECEIVED_IN_ONE_OF_TWO_YEARS(
+      "“%1$s”没有年份，可以是%2$s，也可以是%3$s（上年结转的，收到日期在上一年），请写明年份",
+      "%1$s names no year, and may be %2$s or %3$s: one that was carried over was received the year"
+          + " before; write the year"),
+  CELL_IN_ONE_OF_TWO_YEARS(
+      "“%1$s”没有年份，可以是%2$s，也可以是%3$s，请写明年份",
+      "%1$s names no year, and may be %2$s or %3$s; write the year"),
   CELL_NOT_A_DAY("不是有效日期，应如2024-01-05、2024年1月5日或20240105", "is no date such as 2024-01-05"),
   CELL_DAY_CUT_SHORT(
       "“%1$s”无法分辨：表格软件会把5.10这样的日期存成5.1，请写成“5月1日”或者“5月10日”这样的形式",
       "%1$s may be one of two days, since a spreadsheet makes 5.1 of 5.10; write 5月1日 or 5月10日"),
   CELL_NOT_UNDERSTOOD("无法识别所填内容，可以填写：%s", "is not understood; the choices are %s"),
+  CELL_ABANDONED_FOR_WANT_OF_WHAT(
+      "视为放弃申请，可以是逾期不补正，也可以是逾期不缴费，请写明是哪一种，或者填写补正告知日期、收费告知日期中的一项",
+      "may be for want of a correction, or of a payment: say which, or fill in the day of the one"
+          + " notice"),
+  CELL_BESIDE_EMPTY_ONE(
+      "“%1$s”一列为空，而此列有内容，没有读取；请把内容移到“%1$s”一列",
+      "is not read beside %1$s, which is empty in this row; move it there"),
+  ROW_CONCLUDED_WITHOUT_ANSWER(
+      "此处写明已办结，但答复日期和处理结果为空，会计入结转；已办结的请填写答复日期和处理结果，没有办结的请更正此处",
+      "says that the case is at its end, but its day and outcome are empty: fill them in, or correct"
+          + " this"),
+  ROW_SAID_TO_BE_VOID(
+      "此处写明作废，不是申请的请删除此行，是申请的请更正此处",
+      "says that the row is void: take the row out, or correct this"),
+  ROW_OF_SEVERAL("一行只能是一件申请，请按件分行填写", "says that the row stands for several: give each a row"),
   NAME_IS_A_NUMBER(
       "填写的是号码，不是姓名或者名称；请核对是否与联系方式或者证件号码填颠倒",
       "is a number and no name; see whether two cells changed places"),
@@ -179,7 +201,18 @@ public enum RegisterFault implements FaultCode {
       "登记簿中有几件申请的编号与此仅写法不同，请照登记簿中的写法填写",
       "differs only in writing from the numbers of several applications; write it as the register"
           + " does"),
+  SAME_REQUEST_IN_REGISTER(
+      "登记簿中已有同一申请人内容相同的申请，此行仍作为另一件登记；确属重复申请的，见《条例》第三十六条第六项",
+      "is asked by the same person in another application of the register; the row is one of its"
+          + " own"),
+  SAME_REQUEST_IN_LEDGER(
+      "与%1$s行的申请人和内容相同，仍作为另一件登记；确属重复申请的，见《条例》第三十六条第六项",
+      "is asked by the same person in row %1$s; the row is an application of its own"),
   STEPS_APPENDED("追加环节：%1$s", "steps appended: %2$s"),
+  NUMBER_USED_BEFORE(
+      "该编号已用于%1$s收到的另一件申请，此行没有登记；每年从1重新编号的，请在编号前加上年份（如%2$s-1）后再导入",
+      "is the number of another application, received on %1$s; where numbers begin anew each year,"
+          + " put the year before them (%2$s-1) and import again"),
   NOT_AS_REGISTERED("与登记簿中的不同，未作改动", "is not as in the register; nothing was changed"),
   NOT_REGISTERED("登记簿中没有此项，未作改动", "is not in the register; nothing was changed"),
   REGISTERED_OTHERWISE(

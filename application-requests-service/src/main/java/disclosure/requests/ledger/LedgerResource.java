@@ -14,9 +14,9 @@ import disclosure.requests.ledger.reading.LedgerProblem;
 import disclosure.requests.ledger.reading.ReadColumn;
 import disclosure.requests.ledger.reading.ReadLedger.Ledger;
 import disclosure.requests.ledger.reading.Skipped;
-import disclosure.requests.ledger.reading.Template;
 import disclosure.requests.ledger.result.DoneRow;
 import disclosure.requests.ledger.result.RowToken;
+import disclosure.requests.ledger.template.Template;
 import disclosure.requests.repetition.Change;
 import disclosure.requests.repetition.Duplicates;
 import io.smallrye.common.annotation.Blocking;
@@ -76,7 +76,8 @@ class LedgerResource {
    * @param repeated how many of these are registered already
    * @param setAside how many others are sound and an import would not take now: not compared, since
    *     their client differed too often, or held back, since another client has their number
-   * @param changes what is appended to registered applications, and how others differ from them
+   * @param changes what is appended to registered applications, how others differ from them, and
+   *     which new ones ask what the same person asked before
    * @param skipped rows and sheets that hold no application, such as sums and notes
    * @param columns which columns are read, and as what
    * @param ignoredHeadings headings that mean nothing here

@@ -1,5 +1,6 @@
 package disclosure.requests.lookup;
 
+import disclosure.requests.contract.OrganCode;
 import disclosure.requests.personaldata.FullApplicant;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.personaldata.SealedApplicant;
@@ -13,10 +14,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** By what the applications are found, as it stands beside them. */
 @ApplicationScoped
@@ -61,6 +65,12 @@ public class StoredSearchKeys {
                LIMIT 1) IS NOT NULL AS same_request
         FROM application one
        WHERE one.id = ANY (:ids) AND one.status <> 'VOIDED'
+      """;
+
+  private static final String REQUESTS =
+      """
+      SELECT DISTINCT encode(request_digest, 'hex') FROM application
+       WHERE request_digest = ANY (:digests) AND organ_code = :organ AND status <> 'VOIDED'
       """;
 
   private final PersonalDataCipher cipher;
@@ -164,6 +174,26 @@ public class StoredSearchKeys {
           .forEach(entry -> alike.put(entry.getKey(), entry.getValue()));
     }
     return alike;
+  }
+
+  /**
+   * Those of the keys of applications that aren't registered whose person asked the same before.
+   */
+  public Set<SearchKeys> askedBefore(
+      Connection connection, OrganCode organ, Collection<SearchKeys> keys) throws SQLException {
+    Set<String> known =
+        Set.copyOf(
+            Sql.of(connection, REQUESTS)
+                .with("organ", organ)
+                .array(
+                    "digests",
+                    "bytea",
+                    keys.stream().flatMap(key -> key.request().stream()).toList())
+                .list(String.class));
+    return keys.stream()
+        .filter(
+            key -> key.request().map(HexFormat.of()::formatHex).filter(known::contains).isPresent())
+        .collect(Collectors.toSet());
   }
 
   /** Those that are like the application, earlier and later ones. */

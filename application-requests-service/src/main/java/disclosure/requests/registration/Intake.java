@@ -4,9 +4,11 @@ import disclosure.edge.Caller;
 import disclosure.edge.Refusal;
 import disclosure.edge.StrictJson;
 import disclosure.requests.fault.RegisterFault;
+import disclosure.requests.repetition.AskedBefore;
 import disclosure.requests.repetition.Change;
 import disclosure.requests.repetition.Duplicates;
 import disclosure.requests.repetition.ExtendApplications;
+import disclosure.requests.repetition.ExtendApplications.Row;
 import disclosure.requests.repetition.Repeats;
 import disclosure.requests.repetition.RowResult;
 import disclosure.requests.store.Recorder;
@@ -33,6 +35,7 @@ public class Intake {
 
   private final RegisterApplications register;
   private final ExtendApplications extend;
+  private final AskedBefore repetitions;
   private final WriterTransaction transaction;
   private final StrictJson reader;
   private final Clock clock;
@@ -40,11 +43,13 @@ public class Intake {
   Intake(
       RegisterApplications register,
       ExtendApplications extend,
+      AskedBefore repetitions,
       WriterTransaction transaction,
       StrictJson reader,
       Clock clock) {
     this.register = register;
     this.extend = extend;
+    this.repetitions = repetitions;
     this.transaction = transaction;
     this.reader = reader;
     this.clock = clock;
@@ -60,9 +65,9 @@ public class Intake {
       this.recorder = recorder;
     }
 
-    private Stream<ExtendApplications.Row> row() {
+    private Stream<Row> row() {
       return post instanceof RegisterApplications.Prepared.Sound sound
-          ? Stream.of(new ExtendApplications.Row(sound.application(), recorder))
+          ? Stream.of(new Row(sound.application(), recorder))
           : Stream.empty();
     }
 
@@ -78,36 +83,55 @@ public class Intake {
    * @param posts applications as JSON
    */
   public List<RowResult> check(List<byte[]> posts, Caller caller, Reach reach) throws SQLException {
-    return look(posts, caller, reach, (connection, rows) -> Map.of());
+    return look(posts, caller, reach, (connection, rows) -> Map.of(), false);
   }
 
   /**
-   * Looks what would become of posts, also of those that are registered already, and stores nothing
-   * but that it was compared.
+   * Looks what would become of posts, also of those that are registered already, and which new ones
+   * ask what the same person asked before; it stores nothing but that it was compared.
    *
    * @param posts applications as JSON
    */
   public List<RowResult> compare(
       List<byte[]> posts, Caller caller, Reach reach, Duplicates duplicates) throws SQLException {
     return look(
-        posts, caller, reach, (connection, rows) -> extend.check(connection, rows, duplicates));
+        posts,
+        caller,
+        reach,
+        (connection, rows) -> extend.check(connection, rows, duplicates),
+        true);
   }
 
   /** Looks what could be registered, and what is held back; nothing is compared or stored. */
   public List<RowResult> heldBack(
       List<byte[]> posts, Caller caller, Reach reach, Duplicates duplicates) throws SQLException {
     return look(
-        posts, caller, reach, (connection, rows) -> extend.heldBack(connection, rows, duplicates));
+        posts,
+        caller,
+        reach,
+        (connection, rows) -> extend.heldBack(connection, rows, duplicates),
+        false);
   }
 
-  private List<RowResult> look(List<byte[]> posts, Caller caller, Reach reach, Extending registered)
+  private List<RowResult> look(
+      List<byte[]> posts, Caller caller, Reach reach, Extending registered, boolean isCompared)
       throws SQLException {
     List<Prepared> prepared = new ArrayList<>();
     for (byte[] post : posts) {
       prepared.add(prepare(post, caller, reach));
     }
     return transaction.run(
-        reach, connection -> settle(connection, prepared, registered, register::check));
+        reach,
+        connection -> {
+          List<RowResult> results = settle(connection, prepared, registered, register::check);
+          return isCompared
+              ? repetitions.told(
+                  connection,
+                  caller,
+                  prepared.stream().map(post -> post.row().map(Row::said).findFirst()).toList(),
+                  results)
+              : results;
+        });
   }
 
   /**
@@ -147,8 +171,7 @@ public class Intake {
    */
   @FunctionalInterface
   private interface Extending {
-    Map<UUID, RowResult> of(Connection connection, List<ExtendApplications.Row> rows)
-        throws SQLException;
+    Map<UUID, RowResult> of(Connection connection, List<Row> rows) throws SQLException;
   }
 
   /** What is done with the others. */

@@ -18,6 +18,7 @@ import disclosure.requests.personaldata.OtherPersons.Person;
 import disclosure.requests.personaldata.PersonalDataCipher;
 import disclosure.requests.store.NewApplication;
 import disclosure.requests.store.StoredApplication;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import java.util.stream.Collectors;
  */
 final class CompareApplication {
 
+  /** More than a mistyped day is from the right one. */
+  private static final int DAYS_APART = 31;
+
   private final StoredApplication stored;
   private final NewApplication said;
   private final PersonalDataCipher cipher;
@@ -38,6 +42,10 @@ final class CompareApplication {
   private final List<String> places = new ArrayList<>();
   private boolean contradictsPerson;
   private boolean contradictsApplicant;
+  private boolean contradictsSubject;
+
+  /** Whether it names the same person, or asks the same. */
+  private boolean isFamiliar;
 
   /**
    * Compares at once.
@@ -89,6 +97,27 @@ final class CompareApplication {
             .equals(said.application().receipt().receivedOn());
   }
 
+  /**
+   * Whether its number was given anew, as where offices count from 1 each year: somebody else
+   * applied, or nobody knows who, at quite another time. Another day alone is a mistake.
+   */
+  boolean isNumberedAnew() {
+    LocalDate before = stored.application().receipt().receivedOn();
+    LocalDate now = said.application().receipt().receivedOn();
+    boolean isFar =
+        now.isBefore(before.minusDays(DAYS_APART)) || now.isAfter(before.plusDays(DAYS_APART));
+    boolean isOfAnotherYear = before.getYear() != now.getYear();
+    return isFar && (contradictsPerson || isOfAnotherYear && (contradictsSubject || !isFamiliar));
+  }
+
+  /** That it is. */
+  Fault numberedAnew() {
+    return RegisterFault.NUMBER_USED_BEFORE.at(
+        "sourceReference",
+        stored.application().receipt().receivedOn(),
+        said.application().receipt().receivedOn().getYear());
+  }
+
   /** The words for the steps that are to be appended. */
   Fault announcement() {
     String names =
@@ -131,7 +160,8 @@ final class CompareApplication {
                 "applicant.agent",
                 before.others().agent().map(Person::name),
                 now.others().agent().map(Person::name));
-    text("subject", stored.subject(), said.subject());
+    isFamiliar = agrees(before.name(), now.name()) || agrees(stored.subject(), said.subject());
+    contradictsSubject = text("subject", stored.subject(), said.subject());
   }
 
   private static boolean isSameContact(String said, Optional<String> before) {
@@ -150,6 +180,10 @@ final class CompareApplication {
   /** Whether the register has another one. */
   private boolean text(String field, Optional<String> before, Optional<String> now) {
     return differs(field, before, now.filter(said -> !isSame(said, before)));
+  }
+
+  private static boolean agrees(Optional<String> before, Optional<String> now) {
+    return now.filter(said -> isSame(said, before)).isPresent();
   }
 
   private static boolean isSame(String said, Optional<String> before) {

@@ -267,6 +267,9 @@ public class ExtendApplications {
       return refusal.map(RowResult::refused).or(() -> Optional.of(UNCHANGED));
     }
     CompareApplication comparison = again.comparison().get();
+    if (comparison.isNumberedAnew() && !again.isVoided()) {
+      return Optional.of(new RowResult(Change.REFUSED, List.of(comparison.numberedAnew())));
+    }
     if (again.isHandedOver()) {
       return Optional.of(HANDED_OVER);
     }

@@ -107,6 +107,32 @@ class LivingLedgerIT {
   }
 
   @Test
+  void numbers_that_begin_anew_each_year_are_told_with_the_way_out() {
+    String headings = HEADINGS.replace("\n", ",申请内容\n");
+    String rows =
+        "1,%1$s-01-05,当面,公民,张三,,,%1$s-01-20,予以公开,批复\n"
+            + "2,%1$s-02-05,当面,公民,李四,,,%1$s-02-20,予以公开,规划\n"
+            + "3,%1$s-03-05,当面,公民,,,,%1$s-03-20,予以公开,\n";
+    imported(organ, headings + rows.formatted("2024"));
+    String anew =
+        headings + rows.formatted("2025").replace("张三", "王五").replace("规划", "征地").replace("李四", "");
+    JsonPath done = imported(organ, anew);
+    assertThat(done.getInt("refused")).isEqualTo(3);
+    assertThat(done.getInt("differing")).isZero();
+    assertThat(done.getList("problems.code")).containsOnly("number-used-before").hasSize(3);
+    assertThat(done.getList("problems.column")).containsOnly("A");
+    assertThat(done.getList("problems.message"))
+        .contains("该编号已用于2024-01-05收到的另一件申请，此行没有登记；每年从1重新编号的，请在编号前加上年份（如2025-1）后再导入");
+    assertThat(state(organ)).hasSize(3);
+    assertThat(imported(organ, anew.replaceAll("(?m)^(\\d),", "2025-$1,")).getInt("registered"))
+        .isEqualTo(3);
+    // A year that was mistyped, and another day, are no other application.
+    JsonPath mistyped =
+        imported(organ, headings + rows.formatted("2023").lines().findFirst().get());
+    assertThat(mistyped.getList("problems.heading")).containsExactly("收到日期", "答复日期");
+  }
+
+  @Test
   void what_a_row_gains_is_no_guess_and_neither_is_another_day_or_outcome() {
     imported(organ, HEADINGS + "号1,2024-01-05,当面,公民,张三,,,,\n号2,2024-01-05,当面,公民,,,,,\n");
     JsonPath done =
@@ -244,6 +270,24 @@ class LivingLedgerIT {
     assertThat(done.getInt("refused")).isOne();
     assertThat(done.getInt("appended")).isOne();
     assertThat(done.getList("problems.row")).contains(2).doesNotContain(3);
+  }
+
+  @Test
+  void a_step_that_was_forgotten_before_the_conclusion_comes_in_once_that_is_struck() {
+    imported(organ, HEADINGS + "号1,2024-01-05,当面,公民,张三,,,2024-01-20,予以公开\n");
+    String extended = HEADINGS + "号1,2024-01-05,当面,公民,张三,2024-01-15,10,2024-01-20,予以公开\n";
+    assertThat(imported(organ, extended).getList("problems.message", String.class))
+        .anySatisfy(told -> assertThat(told).contains("先撤销办结环节，补登后再照原样登记办结"));
+    step("号1", "{\"type\":\"VOIDED\",\"on\":\"2024-01-20\",\"corrects\":1,\"reason\":\"漏登延期\"}");
+    assertThat(imported(organ, extended).getInt("appended")).isOne();
+    assertThat(imported(organ, extended).getInt("repeated")).isOne();
+    assertThat(
+            RegisterTables.texts(
+                "SELECT concat_ws(' ', extended, concluded_on, outcome) FROM requests.application"
+                    + " WHERE organ_code = '"
+                    + organ
+                    + "'"))
+        .containsExactly("t 2024-01-20 DISCLOSED");
   }
 
   private static ValidatableResponse dryRun(TestClient client, String organ, String csv) {

@@ -40,6 +40,8 @@ final class Layout {
   private final Map<Column, List<Integer>> places = new EnumMap<>(Column.class);
   private final List<String> ignored = new ArrayList<>();
   private final List<Integer> unsettled = new ArrayList<>();
+  private final List<Integer> remarks = new ArrayList<>();
+  private final Map<Column, List<Integer>> beaten = new EnumMap<>(Column.class);
   private final Ticks ticks;
 
   private Layout(String sheet, int headingRow, List<String> headings, OwnWords own) {
@@ -67,8 +69,8 @@ final class Layout {
     for (int place : free) {
       String heading = headings.get(place);
       ignored.add(heading);
-      if (!own.ignores(heading) && Unread.matters(heading)) {
-        unsettled.add(place);
+      if (!own.ignores(heading)) {
+        (Unread.matters(heading) ? unsettled : remarks).add(place);
       }
     }
     meant.forEach((column, all) -> places.put(column, chosen(column, all)));
@@ -103,9 +105,9 @@ final class Layout {
     if (exact.size() != 1 || column.isJoined()) {
       return all;
     }
-    all.stream()
-        .filter(place -> !exact.contains(place))
-        .forEach(place -> ignored.add(headings.get(place)));
+    List<Integer> others = all.stream().filter(place -> !exact.contains(place)).toList();
+    others.forEach(place -> ignored.add(headings.get(place)));
+    beaten.put(column, others);
     return exact;
   }
 
@@ -254,6 +256,34 @@ final class Layout {
   /** More than one only where what stands in them is put together. */
   List<Integer> places(Column column) {
     return places.getOrDefault(column, List.of());
+  }
+
+  /** What a row says beside its days and outcome; 是 below a heading says what the heading does. */
+  List<String> notes(Line line) {
+    List<Integer> said = new ArrayList<>(places(Column.OUTCOME));
+    said.addAll(places(Column.CONCLUDED_ON));
+    return IntStream.range(0, line.cells().size())
+        .filter(place -> !said.contains(place) && !line.cell(place).isEmpty())
+        .mapToObj(
+            place ->
+                place < headings.size() && Ticks.isTick(line.cell(place))
+                    ? headings.get(place)
+                    : line.cell(place))
+        .toList();
+  }
+
+  /** Those that are not read, and may say how it stands with a row. */
+  List<Integer> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  String heading(int place) {
+    return headings.get(place);
+  }
+
+  /** Those that would be read as a column if there weren't one in the template's own words. */
+  List<Integer> beaten(Column column) {
+    return beaten.getOrDefault(column, List.of());
   }
 
   /** Whether a line below the headings has anything in the columns of a ledger. */

@@ -5,6 +5,9 @@ import disclosure.edge.Writing;
 import disclosure.edge.look.WrittenDay;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.fault.RegisterFault;
+import disclosure.requests.ledger.receipt.Receipt;
+import disclosure.requests.ledger.receipt.Receipts;
+import disclosure.requests.ledger.receipt.Receipts.Settled;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
 import disclosure.requests.ledger.words.Column;
@@ -14,6 +17,7 @@ import disclosure.requests.repetition.RowResult;
 import disclosure.requests.store.submission.KnownIds;
 import disclosure.requests.transaction.Reach;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,14 +51,19 @@ final class LedgerReading implements Lines {
     List<RowResult> of(List<byte[]> posts, Caller caller, Reach reach) throws SQLException;
   }
 
+  /** A row below headings. */
+  private record Row(Layout headings, Line line, RowReader reader) {}
+
   /** A row that says which record of the register it is. */
   private record Claim(Line line, UUID id) {}
 
   private final ReadLedger.Asked asked;
   private final OrganCode organ;
   private final OwnWords own;
+  private final LocalDate today;
   private final KnownIds ids;
   private final Check check;
+  private final boolean compares;
   private final List<LedgerProblem> problems = new ArrayList<>();
   private final Set<String> ignored = new LinkedHashSet<>();
   private final List<ReadColumn> columns = new ArrayList<>();
@@ -66,6 +75,8 @@ final class LedgerReading implements Lines {
   private int skippedInAll;
   private final List<LedgerRow> sound = new ArrayList<>();
   private final Map<String, String> references = new HashMap<>();
+  private final Map<String, String> requests = new HashMap<>();
+  private final List<Optional<LedgerProblem>> repetitions = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
   private final List<RowReader> readers = new ArrayList<>();
   private final List<LedgerRow> rows = new ArrayList<>();
@@ -75,6 +86,8 @@ final class LedgerReading implements Lines {
 
   private String sheet = "";
   private TitleYear title = new TitleYear("");
+  private Optional<Integer> year = Optional.empty();
+  private Receipts<Row> receipts;
   private Optional<Layout> layout = Optional.empty();
   private boolean begun;
   private boolean complete;
@@ -85,7 +98,16 @@ final class LedgerReading implements Lines {
   private int setAside;
   private int ofOthers;
 
-  LedgerReading(ReadLedger.Asked asked, OwnWords own, KnownIds ids, Check check) {
+  LedgerReading(
+      ReadLedger.Asked asked,
+      OwnWords own,
+      KnownIds ids,
+      Check check,
+      boolean compares,
+      LocalDate today) {
+    this.compares = compares;
+    this.today = today;
+    this.receipts = new Receipts<>("", Optional.empty(), today);
     this.asked = asked;
     this.organ = asked.organ();
     this.own = own;
@@ -124,6 +146,9 @@ final class LedgerReading implements Lines {
     Optional<Skipped> passed = Skipped.of(layout.get(), line);
     if (passed.isPresent()) {
       skip(passed.get());
+      if (passed.get().isAboveOthers()) {
+        heading(passed.get(), line);
+      }
     } else if (complete && layout.get().holds(line)) {
       Optional<UUID> id = layout.get().id(line);
       if (id.isPresent()) {
@@ -135,6 +160,19 @@ final class LedgerReading implements Lines {
         claims(layout.get());
       }
     }
+  }
+
+  /** What stands above the rows of a part: its months, or a year of its own. */
+  private void heading(Skipped above, Line line) throws SQLException {
+    TitleYear said = new TitleYear("");
+    said.add(line);
+    Optional<Integer> ofPart = said.year().filter(none -> above.isOfMonth());
+    if (ofPart.isPresent() && !ofPart.equals(year)) {
+      read(receipts.end());
+      year = ofPart;
+      receipts = new Receipts<>("", year, today);
+    }
+    receipts.addLine(String.join(" ", line.cells()));
   }
 
   /** Rows that say which record of the register they are: those that are it change nothing. */
@@ -196,6 +234,8 @@ final class LedgerReading implements Lines {
 
   private void begin(Layout headings) {
     begun = true;
+    year = title.year();
+    receipts = new Receipts<>(sheet, year, today);
     found = true;
     headingRows.put(sheet, headings.headingRow());
     places.add(headings);
@@ -208,8 +248,19 @@ final class LedgerReading implements Lines {
 
   private void row(Layout headings, Line line) throws SQLException {
     total++;
-    RowReader reader = new RowReader(headings, line, title.year(), own);
-    LedgerRow row = reader.read(organ);
+    RowReader reader = new RowReader(headings, line, year, own);
+    read(receipts.add(new Row(headings, line, reader), reader.days()));
+  }
+
+  private void read(List<Settled<Row>> settled) throws SQLException {
+    for (Settled<Row> one : settled) {
+      read(one.row().headings(), one.row().line(), one.row().reader(), one.receipt());
+    }
+  }
+
+  private void read(Layout headings, Line line, RowReader reader, Receipt receipt)
+      throws SQLException {
+    LedgerRow row = reader.read(organ, receipt);
     String first = references.putIfAbsent(Writing.of(row.reference()), place(row));
     if (!row.reference().isEmpty() && first != null) {
       reader
@@ -218,6 +269,13 @@ final class LedgerReading implements Lines {
               headings.cell(
                   line, Column.REFERENCE, RegisterFault.NUMBER_REPEATED_IN_LEDGER.at("", first)));
     }
+    repetitions.add(
+        reader
+            .request()
+            .filter(none -> compares)
+            .map(request -> requests.putIfAbsent(request, place(row)))
+            .map(before -> RegisterFault.SAME_REQUEST_IN_LEDGER.at("", before))
+            .map(fault -> headings.cell(line, Column.SUBJECT, fault)));
     List<Integer> unread = headings.unread(line);
     unread.stream().filter(unsettled::add).map(headings::unsettled).forEach(this::add);
     readers.add(reader);
@@ -235,6 +293,7 @@ final class LedgerReading implements Lines {
     }
     if (layout.isPresent()) {
       claims(layout.get());
+      read(receipts.end());
     } else if (rowsWithoutHeadings >= ROWS_OF_A_LEDGER) {
       add(new LedgerProblem(sheet, 0, "", "", RegisterFault.SHEET_WITHOUT_HEADINGS.at("")));
     }
@@ -282,24 +341,32 @@ final class LedgerReading implements Lines {
       } else if (reader.problems().isEmpty() && whole.get(i)) {
         sound.add(rows.get(i));
         switch (result.change()) {
-          case ADDED, REFUSED -> {}
+          case ADDED -> repetitions.get(i).ifPresent(this::addChange);
+          case REFUSED -> {}
           case SET_ASIDE -> {
             setAside++;
             ofOthers += isOfAnother(result) ? 1 : 0;
           }
           case UNCHANGED, STEPS_APPENDED, DIFFERS -> repeated++;
         }
-        told.stream().limit(MAX_PROBLEMS - changes.size()).forEach(changes::add);
+        told.forEach(this::addChange);
       }
     }
     readers.clear();
     rows.clear();
+    repetitions.clear();
     whole.clear();
   }
 
   private void add(LedgerProblem problem) {
     if (problems.size() < MAX_PROBLEMS) {
       problems.add(problem);
+    }
+  }
+
+  private void addChange(LedgerProblem change) {
+    if (changes.size() < MAX_PROBLEMS) {
+      changes.add(change);
     }
   }
 

@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +25,10 @@ public class ReadLedger {
   private final Intake intake;
   private final StoredWords words;
   private final KnownIds ids;
+  private final Clock clock;
 
-  ReadLedger(Intake intake, StoredWords words, KnownIds ids) {
+  ReadLedger(Intake intake, StoredWords words, KnownIds ids, Clock clock) {
+    this.clock = clock;
     this.intake = intake;
     this.words = words;
     this.ids = ids;
@@ -46,7 +50,8 @@ public class ReadLedger {
    * @param repeated how many of the rows are registered already, when it was compared
    * @param setAside how many of the rows an import would not take now, when it was compared
    * @param ofOthers how many of these are so since another client has registered their numbers
-   * @param changes how rows differ from what is registered, and what is appended to it
+   * @param changes how rows differ from what is registered, what is appended to it, and which new
+   *     ones ask what the same person asked before
    * @param skipped rows and sheets that are there and hold no application, up to some thousands
    * @param skippedInAll how many there are of them
    * @param columns which columns are read, and as what
@@ -88,14 +93,18 @@ public class ReadLedger {
 
   /** Looks whether its rows can be taken over. */
   public Ledger read(InputStream file, Asked asked) throws IOException, SQLException {
-    return read(file, asked, intake::check);
+    return read(LedgerFile.bytes(file), asked, intake::check, false, AnswerTime.begin());
   }
 
   /** Looks also how it goes with what is registered already. */
   public Ledger compare(InputStream file, Asked asked, Duplicates duplicates)
       throws IOException, SQLException {
     return read(
-        file, asked, (posts, caller, reach) -> intake.compare(posts, caller, reach, duplicates));
+        LedgerFile.bytes(file),
+        asked,
+        (posts, caller, reach) -> intake.compare(posts, caller, reach, duplicates),
+        true,
+        AnswerTime.begin());
   }
 
   /** Looks also which rows are held back, and compares none; its changes are these alone. */
@@ -105,17 +114,16 @@ public class ReadLedger {
         file,
         asked,
         (posts, caller, reach) -> intake.heldBack(posts, caller, reach, duplicates),
+        false,
         time);
   }
 
-  private Ledger read(InputStream file, Asked asked, LedgerReading.Check check)
+  private Ledger read(
+      byte[] file, Asked asked, LedgerReading.Check check, boolean compares, AnswerTime time)
       throws IOException, SQLException {
-    return read(LedgerFile.bytes(file), asked, check, AnswerTime.begin());
-  }
-
-  private Ledger read(byte[] file, Asked asked, LedgerReading.Check check, AnswerTime time)
-      throws IOException, SQLException {
-    LedgerReading reading = new LedgerReading(asked, words.of(asked.organ()), ids, check);
+    LedgerReading reading =
+        new LedgerReading(
+            asked, words.of(asked.organ()), ids, check, compares, LocalDate.now(clock));
     LedgerFile.read(file, reading, time);
     return reading.end();
   }

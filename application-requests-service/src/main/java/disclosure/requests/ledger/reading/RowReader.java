@@ -1,5 +1,6 @@
 package disclosure.requests.ledger.reading;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +8,7 @@ import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.InputFault;
 import disclosure.edge.PlainText;
+import disclosure.edge.Writing;
 import disclosure.requests.application.note.DeliveryWay;
 import disclosure.requests.application.note.ThirdPartyOpinion;
 import disclosure.requests.contract.ApplicantType;
@@ -16,11 +18,15 @@ import disclosure.requests.contract.Outcome;
 import disclosure.requests.contract.StepType;
 import disclosure.requests.fault.RegisterFault;
 import disclosure.requests.fee.FeeBasis;
+import disclosure.requests.ledger.post.StepOrder;
+import disclosure.requests.ledger.receipt.CaseDays;
+import disclosure.requests.ledger.receipt.Receipt;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.words.Column;
 import disclosure.requests.ledger.words.Days;
 import disclosure.requests.ledger.words.Numbers;
 import disclosure.requests.ledger.words.OwnWords;
+import disclosure.requests.ledger.words.Remarks;
 import disclosure.requests.ledger.words.WordKind;
 import disclosure.requests.ledger.words.Words;
 import java.math.BigDecimal;
@@ -33,12 +39,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes an application of a row, in the shape in which other systems post them. */
 final class RowReader {
 
   /** Of a telephone or an identity card. */
   private static final Pattern NUMBER = Pattern.compile("[+(（]?\\d[-\\d()（）—]{5,24}[Xx]?");
+
+  /** Those on which something happened, but for receipt and conclusion. */
+  private static final List<Column> DAYS =
+      List.of(
+          Column.CORRECTION_REQUESTED_ON,
+          Column.CORRECTION_RECEIVED_ON,
+          Column.THIRD_PARTY_CONSULTED_ON,
+          Column.THIRD_PARTY_REPLIED_ON,
+          Column.EXTENDED_ON,
+          Column.FEE_NOTIFIED_ON,
+          Column.FEE_PAID_ON,
+          Column.SERVED_ON);
 
   private static final Pattern BETWEEN_NAMES = Pattern.compile("[、,，;；/\\r\\n]+");
 
@@ -73,13 +92,29 @@ final class RowReader {
         .orElseGet(() -> layout.row(line, fault));
   }
 
-  LedgerRow read(OrganCode organ) {
+  /** What the row says of its days. */
+  CaseDays days() {
+    String receipt = word(Column.RECEIVED_ON);
+    return year.isEmpty() || !Days.lacksYear(receipt)
+        ? new CaseDays(receipt, List.of(), "", "", "", List.of())
+        : new CaseDays(
+            receipt,
+            DAYS.stream().map(this::word).filter(day -> !day.isEmpty()).toList(),
+            word(Column.CONCLUDED_ON),
+            word(Column.REFERENCE),
+            word(Column.DOCUMENT_NUMBER),
+            layout.notes(line));
+  }
+
+  LedgerRow read(OrganCode organ, Receipt receipt) {
     flaws();
+    beaten();
+    remarks();
     json.put("organCode", organ.value());
     json.put("imported", true);
     json.set("steps", steps);
     text(Column.REFERENCE, json);
-    day(Column.RECEIVED_ON, json);
+    received(receipt);
     code(Column.CHANNEL, Channel.class, Words::channel, json);
     ObjectNode applicant = json.putObject("applicant");
     code(Column.APPLICANT_TYPE, ApplicantType.class, Words::applicantType, applicant);
@@ -97,6 +132,17 @@ final class RowReader {
         line.number(),
         json.path(Column.REFERENCE.fieldName()).asText(),
         json.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Who asks for what, in the one writing; empty where the row doesn't say both. */
+  Optional<String> request() {
+    JsonNode applicant = json.path("applicant");
+    return Stream.of(Column.NAME, Column.IDENTITY_NUMBER, Column.CONTACT)
+        .map(column -> Writing.of(applicant.path(column.fieldName()).asText()))
+        .filter(who -> !who.isEmpty())
+        .findFirst()
+        .map(who -> who + "\n" + Writing.of(json.path(Column.SUBJECT.fieldName()).asText()))
+        .filter(request -> !request.endsWith("\n"));
   }
 
   private void steps() {
@@ -124,12 +170,37 @@ final class RowReader {
             Column.SERVED_BY)
         .ifPresent(
             step -> {
-              code(Column.OUTCOME, Outcome.class, Words::outcome, step);
+              code(Column.OUTCOME, Outcome.class, this::outcome, step);
               text(Column.SPECIAL_LAW, step);
               text(Column.DOCUMENT_NUMBER, step);
               day(Column.SERVED_ON, step);
               code(Column.SERVED_BY, DeliveryWay.class, Words::deliveryWay, step);
             });
+  }
+
+  /** What is deemed abandoned is so for want of a correction, or of a payment. */
+  private Optional<Outcome> outcome(String word) {
+    return Words.outcome(word)
+        .or(() -> Words.isDeemedAbandoned(word) ? abandoned() : Optional.empty());
+  }
+
+  private Optional<Outcome> abandoned() {
+    boolean corrected = isSaid(Column.CORRECTION_RECEIVED_ON);
+    boolean paid = isSaid(Column.FEE_PAID_ON);
+    boolean correction = isSaid(Column.CORRECTION_REQUESTED_ON);
+    boolean fee = isSaid(Column.FEE_NOTIFIED_ON);
+    boolean both = correction && fee;
+    correction &= !both || !corrected;
+    fee &= !both || !paid;
+    if (correction == fee) {
+      add(Column.OUTCOME, RegisterFault.CELL_ABANDONED_FOR_WANT_OF_WHAT.at(""));
+      return Optional.empty();
+    }
+    return Optional.of(correction ? Outcome.CORRECTION_OVERDUE : Outcome.FEE_OVERDUE);
+  }
+
+  private boolean isSaid(Column column) {
+    return !word(column).isEmpty();
   }
 
   /** Who never answered has no day of an answer, and there is no step. */
@@ -205,6 +276,20 @@ final class RowReader {
     }
   }
 
+  private void received(Receipt receipt) {
+    String word = word(Column.RECEIVED_ON);
+    if (receipt instanceof Receipt.On on) {
+      json.put(Column.RECEIVED_ON.fieldName(), on.day().toString());
+    } else if (receipt instanceof Receipt.Either either) {
+      add(
+          Column.RECEIVED_ON,
+          RegisterFault.CELL_RECEIVED_IN_ONE_OF_TWO_YEARS.at(
+              "", word, either.earlier(), either.later()));
+    } else {
+      day(Column.RECEIVED_ON, json);
+    }
+  }
+
   private void day(Column column, ObjectNode into) {
     String word = word(column);
     if (word.isEmpty()) {
@@ -215,19 +300,25 @@ final class RowReader {
             .filter(on -> !on.isEmpty())
             .map(LocalDate::parse)
             .orElse(LocalDate.MIN);
-    Optional<LocalDate> day = Days.readFrom(received, word, year);
+    Optional<LocalDate> day =
+        column == Column.CONCLUDED_ON
+            ? Days.readConclusion(received, word, year)
+            : Days.readFrom(received, word, year);
     if (day.isEmpty()) {
-      noDay(column, word);
+      noDay(column, word, Days.yearBefore(received, word, year));
     }
     day.ifPresent(read -> into.put(column.fieldName(), read.toString()));
   }
 
   /** A day without a year is quoted; anything else may be about persons. */
-  private void noDay(Column column, String word) {
+  private void noDay(Column column, String word, Optional<LocalDate> yearBefore) {
     if (Days.isCutShort(word)) {
       add(column, RegisterFault.CELL_DAY_CUT_SHORT.at("", word));
     } else if (!Days.lacksYear(word) || Days.isNone(word)) {
       add(column, RegisterFault.CELL_NOT_A_DAY.at(""));
+    } else if (yearBefore.isPresent()) {
+      LocalDate day = yearBefore.get();
+      add(column, RegisterFault.CELL_IN_ONE_OF_TWO_YEARS.at("", word, day, day.plusYears(1)));
     } else if (year.isEmpty()) {
       add(column, RegisterFault.CELL_WITHOUT_YEAR.at("", word));
     } else {
@@ -313,6 +404,38 @@ final class RowReader {
           .flatMap(place -> line.flaw(place).stream())
           .findFirst()
           .ifPresent(flaw -> add(column, flaw.fault().at("")));
+    }
+  }
+
+  /** What stands in another column than the one that is read, and is empty, would be lost. */
+  private void beaten() {
+    for (Column column : Column.values()) {
+      layout.beaten(column).stream()
+          .filter(place -> !line.cell(place).isEmpty() && !isNothing(column, line.cell(place)))
+          .filter(place -> word(column).isEmpty())
+          .findFirst()
+          .ifPresent(
+              place ->
+                  problems.add(
+                      layout.cell(
+                          line,
+                          place,
+                          RegisterFault.CELL_BESIDE_EMPTY_ONE.at("", layout.heading(column)))));
+    }
+  }
+
+  /** What is said in columns that aren't read, and contradicts what is. */
+  private void remarks() {
+    boolean isOpen = !isSaid(Column.CONCLUDED_ON) && !isSaid(Column.OUTCOME);
+    for (int place : layout.remarks()) {
+      String cell = line.cell(place);
+      if (isOpen && Remarks.isConcluded(cell)) {
+        problems.add(layout.cell(line, place, RegisterFault.ROW_CONCLUDED_WITHOUT_ANSWER.at("")));
+      } else if (Remarks.isVoid(cell)) {
+        problems.add(layout.cell(line, place, RegisterFault.ROW_SAID_TO_BE_VOID.at("")));
+      } else if (Remarks.isSeveral(layout.heading(place), cell)) {
+        problems.add(layout.cell(line, place, RegisterFault.ROW_OF_SEVERAL.at("")));
+      }
     }
   }
 

@@ -19,7 +19,7 @@ public record Skipped(String sheet, int row, String reason) {
 
   private static final Pattern SUM =
       Pattern.compile(
-          "(截[至止].{0,12}|[本全当上下]?[\\d一二三四五六七八九十]{0,4}[年月季周]?[度份]?)?"
+          "(截[至止].{0,12}|第?[本全当上下前]?[\\d一二三四五六七八九十半—–~至到-]{0,9}个?[年月季周]?[度份]?[底末]?)?"
               + "(合计|小计|总计|累计|共计|总数|汇总)(.{0,20})?");
   private static final Pattern NOTE =
       Pattern.compile(
@@ -36,6 +36,15 @@ public record Skipped(String sheet, int row, String reason) {
       Pattern.compile(
           "[(（]?(\\d{4}年)?([本当上][年月季]度?|\\d{1,2}月份?|第?[一二三四]季度)?(暂?无|没有|未收到|未接到|零)"
               + "(收到|新增)?(政府信息公开|依申请公开|信息公开)*+(的)?(申请|件|事项|情况|数据|业务)*+[)）]?[。.]?");
+
+  /** 一、上年结转（3件）, 二、本年新收. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "[(（]?[一二三四五六七八九十\\d]{0,3}[)）]?[、.．]?(上一?年度?末?|本年度?|当年度?|20\\d{2}年度?)(未办结)?"
+              + "(结转|转入|遗留|新收|新增|收到|受理)(?![至到下次明]).{0,20}");
+
+  private static final String MONTH_HEADING = "月份标题行";
+  private static final String PART_HEADING = "分段标题行";
 
   private static final Pattern MONTH =
       Pattern.compile("(\\d{4}年)?度?([\\d一二三四五六七八九十]{1,3}月份?|第?[一二三四1-4]季度|[上下]半年|\\d{4}年度?)");
@@ -69,9 +78,22 @@ public record Skipped(String sheet, int row, String reason) {
     if (saysThatThereIsNone(line)) {
       return Optional.of(new Skipped(layout.sheet(), line.number(), "注明没有申请的行"));
     }
+    if (alone && PART.matcher(close).matches()) {
+      return Optional.of(new Skipped(layout.sheet(), line.number(), PART_HEADING));
+    }
     return alone && MONTH.matcher(close).matches()
-        ? Optional.of(new Skipped(layout.sheet(), line.number(), "月份标题行"))
+        ? Optional.of(new Skipped(layout.sheet(), line.number(), MONTH_HEADING))
         : Optional.empty();
+  }
+
+  /** Whether it says the months or the year of the rows below it. */
+  boolean isOfMonth() {
+    return reason.equals(MONTH_HEADING);
+  }
+
+  /** Whether it says what the rows below it are. */
+  boolean isAboveOthers() {
+    return isOfMonth() || reason.equals(PART_HEADING);
   }
 
   /** Whether most of what every application has stands there: 审核 may be how far it has got. */

@@ -111,6 +111,10 @@ final class Ticks {
     };
   }
 
+  static boolean isTick(String cell) {
+    return TICK.matcher(cell).matches();
+  }
+
   Set<Column> columns() {
     return places.keySet();
   }
@@ -124,7 +128,7 @@ final class Ticks {
     List<String> words = new ArrayList<>();
     for (int place : places(column)) {
       String cell = line.cell(place);
-      if (TICK.matcher(cell).matches()) {
+      if (isTick(cell)) {
         words.add(headings.get(place));
       } else if (Unread.isSaid(cell) && !CROSS.matcher(cell).matches()) {
         words.add(UNCLEAR);

@@ -56,20 +56,50 @@ public final class Days {
   }
 
   /**
-   * A day that is not before the receipt. Without a year it may be in the one behind its title's,
-   * where the receipt is in November or December and it follows within three months; any other that
-   * would be before the receipt is none.
+   * A day of a case that is not before its receipt. Without a year it is in the ledger's; or in the
+   * next one, where the receipt is in November or December and it follows within three months; or
+   * in that of the receipt, where that came over from November or December before, or is in the
+   * year behind. Any other that would be before the receipt, or might as well be a year earlier, is
+   * none.
    */
   public static Optional<LocalDate> readFrom(
       LocalDate received, String text, Optional<Integer> year) {
     Optional<LocalDate> day = read(text, year);
-    if (!lacksYear(text) || day.filter(received::isAfter).isEmpty()) {
+    if (!lacksYear(text) || day.isEmpty() || received.equals(LocalDate.MIN)) {
       return day;
     }
-    return received.getMonthValue() < 11
+    boolean isLate = isLate(received);
+    Optional<LocalDate> next = read(text, year.map(before -> before + 1));
+    if (received.getYear() > year.get()) {
+      return next.filter(
+          later -> received.getYear() == later.getYear() && !later.isBefore(received));
+    }
+    if (day.get().isBefore(received)) {
+      return next.filter(later -> isLate && !later.isAfter(received.plusMonths(3)));
+    }
+    Optional<LocalDate> before = yearBefore(received, text, year);
+    return before.isEmpty() ? day : before.filter(none -> isLate);
+  }
+
+  /** That of the answer: in a ledger of the year, none was answered the year before. */
+  public static Optional<LocalDate> readConclusion(
+      LocalDate received, String text, Optional<Integer> year) {
+    return yearBefore(received, text, year).isPresent()
         ? Optional.empty()
-        : read(text, year.map(before -> before + 1))
-            .filter(next -> !next.isAfter(received.plusMonths(3)));
+        : readFrom(received, text, year);
+  }
+
+  /** The same day a year before the ledger's, if that is not before the receipt either. */
+  public static Optional<LocalDate> yearBefore(
+      LocalDate received, String text, Optional<Integer> year) {
+    return lacksYear(text) && year.filter(own -> received.getYear() == own - 1).isPresent()
+        ? read(text, year.map(own -> own - 1)).filter(day -> !day.isBefore(received))
+        : Optional.empty();
+  }
+
+  /** So late in a year that what follows is often in the next one. */
+  public static boolean isLate(LocalDate received) {
+    return received.getMonthValue() >= 11;
   }
 
   /** Whether it looks like a day without a year and is in none, such as 2月30日. */

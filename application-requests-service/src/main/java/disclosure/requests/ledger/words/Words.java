@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the words in ledgers mean. */
@@ -25,6 +26,13 @@ public final class Words {
   private static final Vocabulary<FeeBasis> FEE_BASES = new Vocabulary<>();
   private static final Vocabulary<ThirdPartyOpinion> OPINIONS = new Vocabulary<>();
   private static final Vocabulary<DeliveryWay> DELIVERY_WAYS = new Vocabulary<>();
+
+  /** What is deemed abandoned, by 《条例》第三十条 and by 国办函〔2020〕109号第七条. */
+  private static final Set<Outcome> ABANDONED =
+      EnumSet.of(Outcome.CORRECTION_OVERDUE, Outcome.FEE_OVERDUE);
+
+  private static final Pattern DEEMED_ABANDONED =
+      Pattern.compile("(其他处理)?(申请人)?(视为|视同|按)(申请人)?(自动)?放弃(政府信息公开)?(申请)?(处理)?(不再处理)?");
 
   static {
     for (Channel channel : Channel.values()) {
@@ -78,6 +86,7 @@ public final class Words {
         .categories(either, "不予提供")
         .categories(of(OutcomeCategory.NOT_PROCESSED), "不予处理")
         .categories(of(OutcomeCategory.OTHER), "其他处理", "其他", "其它")
+        .categories(ABANDONED, "视为放弃申请", "视为放弃", "视同放弃申请", "按放弃申请处理")
         .mixture(Outcome.PARTIALLY_DISCLOSED, either);
     disclosed();
     refused();
@@ -164,7 +173,7 @@ public final class Words {
   private static void handledOtherwise() {
     OUTCOMES
         .put(Outcome.CORRECTION_OVERDUE, "逾期不补正", "逾期未补正", "不再处理逾期不补正", "超期未补正", "放弃补正")
-        .put(Outcome.CORRECTION_OVERDUE, "视为放弃申请", "未按期补正")
+        .put(Outcome.CORRECTION_OVERDUE, "未按期补正")
         .put(Outcome.FEE_OVERDUE, "逾期不缴费", "逾期未缴费", "逾期未缴纳费用", "未按期缴费")
         .put(Outcome.OTHER_HANDLING, "其它", "其他处理", "撤回", "撤回申请", "申请人撤回", "撤件", "撤销申请", "主动撤回")
         .put(Outcome.OTHER_HANDLING, "咨询", "终止", "终止办理", "已撤回");
@@ -230,6 +239,19 @@ public final class Words {
   /** What a word says that a fee is reckoned by. */
   public static Optional<FeeBasis> feeBasis(String text) {
     return FEE_BASES.find(text);
+  }
+
+  /**
+   * Whether a wording says that an application is deemed abandoned, and not whether for want of a
+   * correction or of a payment.
+   */
+  public static boolean isDeemedAbandoned(String text) {
+    return text.length() <= OwnWords.MAX_LENGTH
+        && DEEMED_ABANDONED
+            .matcher(
+                Normalizer.normalize(text, Normalizer.Form.NFKC)
+                    .replaceAll("[\\s\\p{Punct}，。、；：（）()]", ""))
+            .matches();
   }
 
   /** Whether a word is that of a group of outcomes (不予公开), which one of them isn't said. */

@@ -4,6 +4,7 @@ import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Wording;
 import disclosure.requests.ledger.LedgerImport;
 import disclosure.requests.ledger.result.DoneRow;
+import disclosure.requests.lookup.PossibleDuplicate;
 import disclosure.requests.page.Screen;
 import disclosure.requests.repetition.Change;
 import java.net.URLEncoder;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An import of a ledger.
@@ -123,13 +125,22 @@ public record Imported(
         row.sourceReference(),
         isRegistered ? Screen.list(found.organCode(), row.sourceReference()) : "",
         label(row.change()),
-        row.problems().stream()
-            .map(
-                told ->
-                    told.field().isEmpty()
-                        ? told.message()
-                        : Wording.of("%s：%s", told.field(), told.message()))
+        Stream.concat(
+                row.problems().stream()
+                    .map(
+                        told ->
+                            told.field().isEmpty()
+                                ? told.message()
+                                : Wording.of("%s：%s", told.field(), told.message())),
+                row.possibleDuplicate().stream().map(Imported::alike))
             .collect(Collectors.joining(Wording.of("；"))));
+  }
+
+  private static String alike(PossibleDuplicate like) {
+    return switch (like) {
+      case SAME_NUMBER -> Wording.of("本机关另有一件编号相同的申请，请核对");
+      case SAME_REQUEST -> Wording.of("同一申请人另有一件内容相同的申请，请核对");
+    };
   }
 
   private static String address(String address, Optional<Change> change) {

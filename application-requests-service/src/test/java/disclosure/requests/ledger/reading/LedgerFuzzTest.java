@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import disclosure.edge.Refusal;
 import disclosure.edge.testing.fuzz.Fuzz;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.ledger.receipt.Receipt;
 import disclosure.requests.ledger.sheet.LedgerFile;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.sheet.Lines;
@@ -161,7 +162,8 @@ class LedgerFuzzTest {
             if (layout.isEmpty()) {
               layout = Layout.of(sheet, line, OwnWords.NONE);
             } else if (layout.get().holds(line)) {
-              new RowReader(layout.get(), line, Optional.empty(), OwnWords.NONE).read(ORGAN);
+              new RowReader(layout.get(), line, Optional.empty(), OwnWords.NONE)
+                  .read(ORGAN, new Receipt.AsWritten());
             }
           }
         });

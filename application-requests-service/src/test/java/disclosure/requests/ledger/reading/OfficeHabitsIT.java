@@ -295,6 +295,48 @@ class OfficeHabitsIT {
         .body("problems.heading", contains("第三方答复日期"));
   }
 
+  @Test
+  void what_is_deemed_abandoned_is_so_for_want_of_what_was_asked_for() {
+    String ledger =
+        """
+        登记编号,收到日期,收到方式,申请人类型,补正告知日期,补正期限,收到补正日期,收费告知日期,收费方式,收费金额,缴费日期,缴费金额,答复日期,处理结果
+        号1,2024-01-05,当面,公民,2024-01-08,2024-01-20,,,,,,,2024-02-20,视为放弃申请
+        号2,2024-01-05,当面,公民,,,,2024-01-08,按件,100,,,2024-03-20,视为放弃申请，不再处理
+        号3,2024-01-05,当面,公民,2024-01-08,2024-01-20,2024-01-15,2024-01-18,按件,100,,,2024-03-20,其他处理（视为放弃申请）
+        号4,2024-01-05,当面,公民,,,,,,,,,2024-02-20,视为放弃申请
+        号5,2024-01-05,当面,公民,2024-01-08,2024-01-20,,2024-01-18,按件,100,,,2024-03-20,视为放弃
+        号6,2024-01-05,当面,公民,,,,,,,,,2024-02-20,视为放弃申请（逾期不缴费）
+        """;
+    dryRun(ledger)
+        .then()
+        .body("problems.row", contains(5, 6))
+        .body("problems.column", contains("N", "N"))
+        .body(
+            "problems.code",
+            contains("cell-abandoned-for-want-of-what", "cell-abandoned-for-want-of-what"));
+    finished(post(ledger.getBytes(StandardCharsets.UTF_8), "text/csv", "&soundOnly=true"));
+    assertThat(state("concat_ws(' ', source_reference, outcome)"))
+        .isEqualTo("号1 CORRECTION_OVERDUE, 号2 FEE_OVERDUE, 号3 FEE_OVERDUE, 号6 FEE_OVERDUE");
+  }
+
+  @Test
+  void what_stands_beside_an_empty_cell_in_a_column_that_another_one_beats_is_no_silence() {
+    dryRun(
+            """
+            登记编号,收到日期,收到方式,申请人类型,答复日期,办结日期,处理结果
+            号1,2024-01-05,当面,公民,,2024-01-20,
+            号2,2024-01-05,当面,公民,2024-01-19,2024-01-20,公开
+            号3,2024-01-05,当面,公民,/,办理中,/
+            """)
+        .then()
+        .body("problems.row", contains(2))
+        .body("problems.column", contains("F"))
+        .body("problems.heading", contains("办结日期"))
+        .body("problems.code", contains("cell-beside-empty-one"))
+        .body("problems[0].message", equalTo("“答复日期”一列为空，而此列有内容，没有读取；请把内容移到“答复日期”一列"))
+        .body("importable", equalTo(2));
+  }
+
   private static byte[] two(String[] upper, String[] lower, String... row) throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {

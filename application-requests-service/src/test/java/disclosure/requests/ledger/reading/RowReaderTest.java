@@ -3,6 +3,7 @@ package disclosure.requests.ledger.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.ledger.receipt.Receipt;
 import disclosure.requests.ledger.sheet.Line;
 import disclosure.requests.ledger.words.OwnWords;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ class RowReaderTest {
   @ValueSource(strings = {"号\0一", "号\u0007", "\u001B号", "号\uFFFE", "号\uD800"})
   void a_cell_that_holds_what_no_text_may_hold_is_named_by_its_place(String cell) {
     RowReader reader = reader(Optional.of(2025), cell, "5月6日", "当面", "公民", "张三", "", "", cell);
-    LedgerRow row = reader.read(ORGAN);
+    LedgerRow row = reader.read(ORGAN, new Receipt.AsWritten());
     assertThat(reader.problems())
         .extracting(problem -> problem.column() + " " + problem.fault().code().code())
         .containsExactly("A not-plain-text", "H not-plain-text");
@@ -36,7 +37,7 @@ class RowReaderTest {
   void layout_that_came_with_a_pasted_text_is_no_mistake() {
     RowReader reader =
         reader(Optional.of(2025), "\u200B号\uFEFF 1\u000B", "5月6日", "当面", "公民", "张\t三\n", "", "");
-    LedgerRow row = reader.read(ORGAN);
+    LedgerRow row = reader.read(ORGAN, new Receipt.AsWritten());
     assertThat(reader.problems()).isEmpty();
     assertThat(row.reference()).isEqualTo("号 1");
     assertThat(new String(row.json(), StandardCharsets.UTF_8))
@@ -46,7 +47,7 @@ class RowReaderTest {
   @Test
   void what_goes_with_a_day_is_told_by_the_heading_of_the_office() {
     RowReader reader = reader(Optional.of(2025), "号1", "5月6日", "当面", "公民", "", "5月8日", "");
-    reader.read(ORGAN);
+    reader.read(ORGAN, new Receipt.AsWritten());
     assertThat(reader.problems()).hasSize(1);
     assertThat(reader.problems().get(0).words(Locale.CHINESE)).isEqualTo("办理结果：填写了“答复时间”时必须填写");
   }
@@ -54,7 +55,7 @@ class RowReaderTest {
   @Test
   void a_day_that_may_be_two_is_told_why() {
     RowReader reader = reader(Optional.of(2025), "号1", "5.1", "当面", "公民", "", "25.13.1", "公开");
-    reader.read(ORGAN);
+    reader.read(ORGAN, new Receipt.AsWritten());
     assertThat(reader.problems())
         .extracting(problem -> problem.fault().code().code())
         .containsExactly("cell-day-cut-short", "cell-not-a-day");

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -18,6 +19,7 @@ import disclosure.requests.registration.ApplicationsIT;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,9 @@ class DoneRowsIT {
             "items.change", contains("UNCHANGED", "STEPS_APPENDED", "DIFFERS", "REFUSED", "ADDED"))
         .body("items[2].problems.field", contains("申请人"))
         .body("items[2].problems[0].message", equalTo("与登记簿中的不同，未作改动"))
-        .body("items[3].problems.message", hasItem("申请已办结，只能更正、重新归类或者作废"))
+        .body(
+            "items[3].problems.message",
+            hasItem("申请已办结，只能更正、重新归类或者作废；漏登了办结前的环节的，先撤销办结环节，补登后再照原样登记办结"))
         .body("items[3].problems.field", hasItem("延期告知日期"))
         .body("items[2].problems.code", contains("not-as-registered"))
         .body("items[3].problems.code", hasItem("after-conclusion"))
@@ -81,6 +85,44 @@ class DoneRowsIT {
     rows(imported("号1,2024-01-05,当面,公民,,,,,\n"), "")
         .body("items[0].change", equalTo("DIFFERS"))
         .body("items[0].problems.code", contains("step-not-in-ledger"));
+  }
+
+  @Test
+  void who_asks_the_same_again_is_told_beforehand() {
+    String headings = "登记编号,收到日期,收到方式,申请人类型,申请人,申请内容\n";
+    String first = "号1,2024-01-05,当面,公民,张三,道路\n";
+    TestLedgers.importOf(organ, headings + first);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                ApplicationsIT.as(TestClient.RECORDER)
+                    .get("/applications?organ=" + organ)
+                    .then()
+                    .body("items.sourceReference", contains("号1")));
+    ApplicationsIT.as(TestClient.RECORDER)
+        .contentType("text/csv")
+        .body(
+            (headings
+                    + first
+                    + "号2,2024-02-05,当面,公民,张 三,道 路\n号3,2024-02-05,当面,公民,李四,道路\n"
+                    + "号4,2024-03-05,当面,公民,李四,道路\n号5,2024-03-05,当面,公民,,道路\n")
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/ledger/imports?dryRun=true&organ=" + organ)
+        .then()
+        .statusCode(200)
+        .body("importable", equalTo(5))
+        .body("problems", empty())
+        .body("changes.findAll { it.code == 'same-request-in-register' }.row", contains(3))
+        .body("changes.findAll { it.code == 'same-request-in-ledger' }.row", contains(3, 5))
+        .body("changes.heading", everyItem(equalTo("申请内容")));
+    assertThat(
+            RegisterTables.number(
+                "SELECT count(*) FROM requests.audit_entry WHERE action = 'APPLICANT_SOUGHT'"
+                    + " AND organ_code = '"
+                    + organ
+                    + "'"))
+        .isOne();
   }
 
   @Test

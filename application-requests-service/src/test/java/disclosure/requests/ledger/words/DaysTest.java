@@ -28,6 +28,26 @@ class DaysTest {
 
   @ParameterizedTest
   @CsvSource({
+    "2023-12-30, 1月8日, 2024-01-08, 2024-01-08",
+    "2023-11-05, 3月20日, 2024-03-20, 2024-03-20",
+    "2023-12-28, 12月30日, 2023-12-30,",
+    "2023-03-05, 3月20日,,",
+    "2023-10-20, 10月25日,,",
+    "2025-01-05, 1月20日, 2025-01-20, 2025-01-20",
+    "2025-01-05, 1月3日,,",
+    "2022-03-05, 3月20日, 2024-03-20, 2024-03-20",
+    "2024-12-30, 1月8日, 2025-01-08, 2025-01-08"
+  })
+  void a_day_of_a_case_from_another_year_is_in_that_of_the_ledger_unless_it_may_be_in_either(
+      LocalDate received, String text, LocalDate step, LocalDate conclusion) {
+    assertThat(Days.readFrom(received, text, Optional.of(2024)))
+        .isEqualTo(Optional.ofNullable(step));
+    assertThat(Days.readConclusion(received, text, Optional.of(2024)))
+        .isEqualTo(Optional.ofNullable(conclusion));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "5.12, 2025-05-12",
     "5.1,",
     "5.4, 2025-05-04",

@@ -80,7 +80,9 @@ class LedgerPagesIT {
 
     String mended = wrong.replace("天知道", "邮寄");
     String sound = page(check(mended), 200);
-    assertThat(sound).contains("没有发现问题，可以导入", "value=\"import\">导入60行");
+    assertThat(sound)
+        .contains("没有发现问题，可以导入", "value=\"import\">导入60行")
+        .contains("需要留意的内容", "与2行的申请人和内容相同，仍作为另一件登记");
     borne = borne(sound);
     borne.put("wish", "import");
     HttpResponse<byte[]> ordered = clerk.postFile(PAGE, borne, "", new byte[0]);
@@ -90,7 +92,7 @@ class LedgerPagesIT {
     assertThat(done)
         .contains(
             "已处理60行，共60行", "<dt>新登记</dt><dd><a href=\"" + address + "?change=ADDED#rows\">60行")
-        .contains("下一页");
+        .contains("下一页", "同一申请人另有一件内容相同的申请，请核对");
     assertThat(applications()).isEqualTo(before + 60);
     String second = link(done, "下一页");
     assertThat(page(clerk.get(second.replace("&amp;", "&"))))

@@ -1,4 +1,4 @@
-package disclosure.requests.ledger.reading;
+package disclosure.requests.ledger.template;
 
 import disclosure.requests.ledger.words.Column;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package disclosure.requests.ledger.reading;
+package disclosure.requests.ledger.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** In which order the steps of a row happened, whose columns stand in one order for all rows. */
-final class StepOrder {
+public final class StepOrder {
 
   /** What each answer comes after. */
   private static final Map<StepType, StepType> ANSWERED =
@@ -27,7 +27,7 @@ final class StepOrder {
    *
    * @param steps as they are posted, in the order of the template's columns
    */
-  static void byDay(ArrayNode steps) {
+  public static void byDay(ArrayNode steps) {
     List<JsonNode> ordered = new ArrayList<>();
     steps.forEach(ordered::add);
     if (ordered.stream().anyMatch(step -> !step.has("on"))) {

@@ -1,0 +1,2 @@
+/** An empty ledger for offices that begin one. */
+package disclosure.requests.ledger.template;
