@@ -108,6 +108,19 @@ class SentenceFindingsTest {
     assertThat(found(report(overview))).isEmpty();
   }
 
+  /** A figure that misses the table's by little is meant to be that one, whosever it is. */
+  @ParameterizedTest
+  @CsvSource({"'2023年，全县共收到政府信息公开申请1091件。', 1091", "'2023年，我办共收到政府信息公开申请1050件。', 1050"})
+  void figures_that_nearly_agree_tell_whose_report_it_is(String overview, BigDecimal said) {
+    assertThat(found(report(overview)))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.numbers().orElseThrow().found()).isEqualByComparingTo(said));
+    String further = overview.replace("件。", "件，上年结转3件。");
+    assertThat(found(report(further))).isEmpty();
+  }
+
   /** An office that never tells of all below it reports on itself; a township has nothing below. */
   @ParameterizedTest
   @ValueSource(strings = {"青河县人民政府办公室", "青河县大石镇人民政府"})

@@ -9,6 +9,7 @@ import disclosure.report.text.word.Sense;
 import disclosure.report.text.word.Token;
 import disclosure.report.text.word.Tokenizer;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,41 @@ class LexiconTest {
     }
     assertThat(lexicon.at(NormalText.of("省市住保房管局"), 1)).isEmpty();
     assertThat(lexicon.at(NormalText.of("各市局收到"), 1)).isEmpty();
+  }
+
+  @Test
+  void an_office_goes_by_its_place_without_the_level() {
+    Lexicon lexicon = Lexicon.of("江州市东岭区综合行政执法局");
+    for (String name : List.of("东岭综合行政执法局", "江州市东岭综合行政执法局", "东岭综合执法局", "东岭区综合执法局")) {
+      assertThat(lexicon.at(NormalText.of(name + "收到"), 0))
+          .as(name)
+          .contains(new Lexicon.Entry(Sense.OWN, name.length()));
+    }
+    for (String name : List.of("江州综合行政执法局", "西山综合行政执法局", "东岭行政执法局", "东岭市综合执法局")) {
+      assertThat(lexicon.at(NormalText.of(name + "收到"), 0)).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void an_organ_is_known_in_traditional_characters() {
+    Lexicon lexicon = Lexicon.of("東寶區財政局");
+    assertThat(lexicon.at(NormalText.of("東寶區財政局收到"), 0)).contains(new Lexicon.Entry(Sense.OWN, 6));
+    assertThat(lexicon.at(NormalText.of("东宝区财政局收到"), 0)).contains(new Lexicon.Entry(Sense.OWN, 6));
+  }
+
+  @Test
+  void names_of_applications_are_composed() {
+    Lexicon lexicon = Lexicon.of("");
+    for (String name : List.of("依申请公开政府信息的申请事项", "政府信息公开的相关申请", "获取政府信息公开的申请")) {
+      assertThat(lexicon.at(NormalText.of(name + "12件"), 0))
+          .as(name)
+          .contains(new Lexicon.Entry(Sense.APPLICATION, name.length()));
+    }
+    for (String name : List.of("政府信息公开", "公开相关政府信息", "申请信息", "申请公开")) {
+      assertThat(lexicon.at(NormalText.of(name + "12件"), 0).map(Lexicon.Entry::sense))
+          .as(name)
+          .isNotEqualTo(Optional.of(Sense.APPLICATION));
+    }
   }
 
   @Test

@@ -49,7 +49,8 @@ class SentencesTest {
             "cautious-lists.txt",
             "cautious-last.txt",
             "cautious-anew.txt",
-            "cautious-further.txt");
+            "cautious-further.txt",
+            "beside.txt");
     for (String file : files) {
       Corpus further = Corpus.read(file);
       judged(further, further.sentences());

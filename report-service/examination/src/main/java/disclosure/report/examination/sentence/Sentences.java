@@ -108,13 +108,15 @@ public final class Sentences {
 
   /**
    * Whose report it is, its own figures tell: where some that it tells stand in its tables only
-   * when it is read as one of them, it is that. Else it may be any.
+   * when it is read as one of them, it is that; or where all that it tells otherwise misses them by
+   * little. Else it may be any.
    */
   private static List<ReportText> likely(List<ReportText> readings, SureFigures figures) {
     List<Integer> agreements = readings.stream().map(one -> one.agreements(figures)).toList();
     int most = agreements.stream().reduce(0, Math::max);
     if (most == 0) {
-      return readings;
+      List<ReportText> near = readings.stream().filter(one -> missesNearly(one, figures)).toList();
+      return near.isEmpty() ? readings : near;
     }
     List<ReportText> likely = new ArrayList<>();
     for (int at = 0; at < readings.size(); at++) {
@@ -125,6 +127,11 @@ public final class Sentences {
     return likely.stream().allMatch(one -> one.contradictions(figures).size() <= most)
         ? likely
         : readings;
+  }
+
+  private static boolean missesNearly(ReportText reading, SureFigures figures) {
+    int near = reading.nearMisses(figures);
+    return near > 0 && reading.contradictions(figures).size() <= near;
   }
 
   /** Whosever figures they are, last year's are left over. */

@@ -76,7 +76,7 @@ final class Carried {
     return rows.stream().map(row -> Told.row(row, columns)).toList();
   }
 
-  /** 结转下一年答复1件. */
+  /** 结转下一年答复1件, 2024年转入2025年办结2件. */
   private static boolean isToBeConcluded(Mention mention) {
     List<Sense> senses =
         mention.before().stream()
@@ -86,7 +86,7 @@ final class Carried {
     int carried = senses.indexOf(Sense.CARRIED);
     return carried >= 0
         && senses.indexOf(Sense.CONCLUDED) == carried + 2
-        && senses.get(carried + 1) == Sense.NEXT_YEAR;
+        && (senses.get(carried + 1) == Sense.NEXT_YEAR || senses.get(carried + 1) == Sense.YEAR);
   }
 
   /** Whether the other of two years is named: 2024年结转至2025年; by itself, or with the report's. */

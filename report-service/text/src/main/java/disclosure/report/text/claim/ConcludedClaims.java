@@ -17,6 +17,12 @@ public final class ConcludedClaims {
   /** Whether it says so of some as well. */
   private boolean some;
 
+  /** Whether it says so of another business. */
+  private boolean others;
+
+  /** Those that name the applications themselves. */
+  private final List<Claim.Figure> named = new ArrayList<>();
+
   private final List<Claim.Figure> received = new ArrayList<>();
   private boolean recounted;
 
@@ -46,6 +52,16 @@ public final class ConcludedClaims {
     some = true;
   }
 
+  /** 办结依申请公开12件，回复留言30件 goes on with something else. */
+  public void ofOthers() {
+    others = true;
+  }
+
+  /** 依申请公开事项办结2件 names what is concluded. */
+  public void named(Claim.Figure claim) {
+    named.add(claim);
+  }
+
   /** 收到申请表16份，合并为12件: which of the two the table counts isn't told. */
   public void recounted() {
     recounted = true;
@@ -55,6 +71,8 @@ public final class ConcludedClaims {
   public void settle(List<Claim> claims) {
     if (some || concluded.stream().map(Claim.Figure::said).distinct().count() > 1) {
       claims.removeAll(concluded);
+    } else if (others) {
+      concluded.stream().filter(claim -> !named.contains(claim)).forEach(claims::remove);
     }
     if (recounted) {
       claims.removeAll(received);
@@ -62,6 +80,10 @@ public final class ConcludedClaims {
     concluded.stream()
         .filter(claim -> flow.isOfReceived(claim) || isPart(claim))
         .forEach(claims::remove);
+    if (flow.mayBeOfReceived()) {
+      claims.replaceAll(
+          claim -> concluded.contains(claim) ? ofReceived((Claim.Figure) claim) : claim);
+    }
     if (among.size() != 1 || !flow.isOpenTold() || numbers.size() != ALONE + received.size()) {
       claims.removeAll(among);
     }
@@ -70,8 +92,17 @@ public final class ConcludedClaims {
     flow.clear();
     concluded.clear();
     received.clear();
+    named.clear();
     some = false;
+    others = false;
     recounted = false;
+  }
+
+  /** 收到12件，办结10件，结转下年2件 may tell what became of those received alone. */
+  private static Claim ofReceived(Claim.Figure claim) {
+    return claim.either().size() == 1
+        ? new Claim.Figure(claim.quote(), claim.said(), Totals.concludedOfReceived())
+        : claim;
   }
 
   /** 收到12件，答复7件，不予受理4件，仍不明确1件: the answered are some of them. */

@@ -38,6 +38,11 @@ public final class Flow {
     return open.size() == 1;
   }
 
+  /** Whether it tells what came in and what is left of it, and nothing of the year before. */
+  public boolean mayBeOfReceived() {
+    return !carriedIn && !received.isEmpty() && isOpenTold();
+  }
+
   /** Whether what is concluded and what is open are all that was received. */
   public boolean isOfReceived(Claim.Figure concluded) {
     return !carriedIn

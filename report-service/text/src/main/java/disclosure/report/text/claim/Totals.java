@@ -50,6 +50,16 @@ public final class Totals {
         Told.outcomes(List.of(Sense.DISCLOSED), columns), Told.row(FormRow.CONCLUDED, columns));
   }
 
+  /** 公民 are natural persons, or whoever applied. */
+  public static List<Told> ofCitizens() {
+    List<ApplicantType> persons = List.of(ApplicantType.NATURAL_PERSON);
+    return List.of(
+        Told.row(FormRow.NEWLY_RECEIVED, persons),
+        Told.row(FormRow.NEWLY_RECEIVED, List.of()),
+        Told.handled(persons),
+        Told.handled(List.of()));
+  }
+
   /** Kinds of applicants are told of applications alone. */
   public static List<Told> nothing(List<ApplicantType> columns) {
     return List.of();

@@ -134,8 +134,8 @@ public final class Context {
     if (describes(clause)) {
       return;
     }
-    organs.enter(clause, counts);
     leaveBrackets(clause);
+    organs.enter(clause, counts);
     times.enter(clause, counts);
     topic(clause, counts);
     intended |= clause.has(Sense.INTENT);
@@ -186,9 +186,11 @@ public final class Context {
   private void leaveBrackets(Clause clause) {
     if (depth == 0) {
       times.stayOutside();
+      organs.stayOutside();
       topicOutside = topic;
     } else if (clause.depth() == 0) {
       times.leaveBracket();
+      organs.leaveBracket();
       if (topic == Topic.ANOTHER && topicCounted) {
         topic = topicOutside;
       }
@@ -207,7 +209,8 @@ public final class Context {
       topic(Topic.OPEN, false);
     }
     boolean verb = clause.has(Sense.RECEIVED) || clause.hasAny(Reading::isAnswer);
-    if (topic == Topic.APPLICATIONS && clause.has(Sense.VIA) && isPartByWay(clause)) {
+    boolean byWay = clause.has(Sense.VIA) && isPartByWay(clause) || isPartByReceiver(clause);
+    if (topic == Topic.APPLICATIONS && byWay) {
       return;
     }
     if (clause.has(Sense.APPLICATION)) {
@@ -245,8 +248,23 @@ public final class Context {
 
   /** 其中：线下申请15件，通过市政府网站在线申请9件 tells ways of the applications before. */
   private boolean isPartByWay(Clause clause) {
+    boolean byMedium =
+        clause.has(Sense.MEDIA) && clause.has(Sense.RECEIVED, Sense.SOME_APPLICATION);
     return clause.has(Sense.OF_THESE)
-        || kinds.areParts() && clause.has(Sense.CHANNEL) && clause.opening() == Sense.COMMA;
+        || kinds.areParts()
+            && (clause.has(Sense.CHANNEL) || byMedium)
+            && clause.opening() == Sense.COMMA;
+  }
+
+  /** 其中平台收到11件，局长信箱收到2件 names where they came in; 信箱收到留言2件, something else. */
+  private boolean isPartByReceiver(Clause clause) {
+    List<Token> after =
+        clause.tokens().stream().dropWhile(word -> !word.is(Sense.RECEIVED)).toList();
+    return kinds.areParts()
+        && clause.opening() == Sense.COMMA
+        && !after.isEmpty()
+        && clause.has(Sense.FOREIGN)
+        && after.stream().noneMatch(word -> word.is(Sense.FOREIGN) || word.is(Sense.UNKNOWN));
   }
 
   private static boolean isUnknown(Clause clause) {

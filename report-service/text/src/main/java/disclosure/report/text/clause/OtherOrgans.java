@@ -18,6 +18,9 @@ final class OtherOrgans {
   /** Those of the level itself, as against places below it. */
   private static final Pattern OFFICES = Pattern.compile(".*(?:部门|单位|直)");
 
+  /** 在县政府公开栏发布 and 依托县政府平台 name where and with what. */
+  private static final Set<String> BY_MEANS_OF = Set.of("在", "依托", "利用", "借助");
+
   private static final Set<String> MEANS = Set.of("系统", "村");
   private static final Set<Sense> APPLYING = Set.of(Sense.APPLICATION, Sense.SOME_APPLICATION);
 
@@ -27,6 +30,9 @@ final class OtherOrgans {
   private final NormalText text;
   private boolean others;
   private boolean counted;
+
+  /** Whether what stands outside of the brackets is of others. */
+  private boolean outside;
 
   OtherOrgans(Publisher publisher, NormalText text) {
     this.publisher = publisher;
@@ -42,6 +48,18 @@ final class OtherOrgans {
     others &= counted;
   }
 
+  /** 收到12件（在全市各部门中居第三），办结11件: whose it is within the brackets ends with them. */
+  void leaveBracket() {
+    if (!outside) {
+      others = false;
+      counted = false;
+    }
+  }
+
+  void stayOutside() {
+    outside = others;
+  }
+
   /** Takes over what the clause says of it. */
   void enter(Clause clause, boolean counts) {
     Optional<Boolean> said = Optional.empty();
@@ -49,7 +67,8 @@ final class OtherOrgans {
     for (int at = 0; at < tokens.size(); at++) {
       Token token = tokens.get(at);
       Optional<Boolean> next = areOthers(token);
-      if (next.isPresent() && !isMeans(tokens, at) && !isCounted(tokens, at)) {
+      boolean passed = isMeans(tokens, at) || isCounted(tokens, at);
+      if (next.isPresent() && !passed && !(next.get() && isMedium(clause, at))) {
         said = Optional.of(next.get() || said.orElse(false) && !token.is(Sense.OWN));
       }
     }
@@ -61,7 +80,7 @@ final class OtherOrgans {
     }
     if (said.isPresent()) {
       others = said.get();
-      counted = counts;
+      counted = counts && !(others && isObject(clause));
     } else if (others && counts) {
       counted = true;
     }
@@ -70,7 +89,10 @@ final class OtherOrgans {
   /** 通过县政府网站收到9件 names a means; whose they are, it doesn't say. */
   private boolean isMeans(List<Token> tokens, int at) {
     Token token = tokens.get(at);
-    boolean through = tokens.stream().limit(at).anyMatch(word -> word.is(Sense.VIA));
+    boolean through =
+        tokens.stream()
+            .limit(at)
+            .anyMatch(word -> word.is(Sense.VIA) || BY_MEANS_OF.contains(text.written(word)));
     return through && (token.is(Sense.FOREIGN_ORGAN) || MEANS.contains(text.written(token)))
         || isRecipient(tokens, at);
   }
@@ -85,6 +107,31 @@ final class OtherOrgans {
     return !tells
         && tokens.get(at).is(Sense.FOREIGN_ORGAN)
         && tokens.stream().limit(at).anyMatch(word -> text.written(word).equals("向"));
+  }
+
+  /** 受理社区平台交办案件300件 names whose business it was, and not whose the figures after it are. */
+  private static boolean isObject(Clause clause) {
+    List<Token> before =
+        clause.tokens().stream().takeWhile(word -> !isOrgan(word.sense())).toList();
+    return before.stream()
+        .anyMatch(word -> word.is(Sense.RECEIVED) || Reading.isAnswer(word.sense()));
+  }
+
+  private static boolean isOrgan(Sense sense) {
+    return switch (sense) {
+      case OWN, LEVEL, REGION, BELOW, EVERY_LEVEL, FOREIGN_ORGAN -> true;
+      default -> false;
+    };
+  }
+
+  /** 县政府门户网站发布信息300条 names a medium: what goes on from there isn't the government's. */
+  private static boolean isMedium(Clause clause, int at) {
+    List<Token> tokens = clause.tokens();
+    boolean medium = at + 1 < tokens.size() && tokens.get(at + 1).is(Sense.MEDIA);
+    return medium
+        && (tokens.get(at).is(Sense.FOREIGN_ORGAN) || tokens.get(at).is(Sense.OWN))
+        && !clause.has(Sense.RECEIVED, Sense.APPLICATION, Sense.SOME_APPLICATION)
+        && !clause.hasAny(Reading::isAnswer);
   }
 
   /** 企业2件 is what is counted. */

@@ -23,6 +23,9 @@ public final class PartOf {
   /** How many brackets the parts stand in. */
   private int depth;
 
+  /** How many brackets the clause before stands in. */
+  private int before;
+
   /** Whether it is the first of the parts. */
   private boolean first;
 
@@ -38,8 +41,9 @@ public final class PartOf {
   public void enter(Clause clause, List<Mention> mentions) {
     if (clause.depth() < depth) {
       part = false;
-      introduced = false;
     }
+    introduced &= clause.depth() >= before;
+    before = clause.depth();
     depth = part || clause.opening() == Sense.OPENING ? depth : 0;
     introduced |=
         clause.opening() == Sense.OPENING

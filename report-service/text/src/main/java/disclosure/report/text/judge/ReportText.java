@@ -27,6 +27,9 @@ public final class ReportText {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int DIGITS = 6;
 
+  /** Numbers from there on are near one another by less than a twentieth by chance alone. */
+  private static final BigDecimal TELLING = BigDecimal.valueOf(20);
+
   private final List<Claim> claims;
   private final Optional<YearTold> leftOver;
 
@@ -95,6 +98,25 @@ public final class ReportText {
     return claim.either().stream()
         .flatMap(told -> told.figure(figures).stream())
         .anyMatch(is -> isRounded(is, claim.said()));
+  }
+
+  /**
+   * How many figures miss what stands in the tables by so little that they are meant to be the
+   * same: 148 told of 145. So near another's figure comes by chance alone.
+   */
+  public int nearMisses(Figures figures) {
+    return (int)
+        claims.stream()
+            .flatMap(claim -> claim instanceof Claim.Figure one ? Stream.of(one) : Stream.of())
+            .filter(one -> one.said().compareTo(TELLING) >= 0)
+            .filter(one -> !isTold(one, figures) && isNear(one, figures))
+            .count();
+  }
+
+  private static boolean isNear(Claim.Figure claim, Figures figures) {
+    return claim.either().get(0).figure(figures).stream()
+        .map(is -> is.subtract(claim.said()).abs().multiply(TELLING))
+        .anyMatch(difference -> difference.compareTo(claim.said()) <= 0);
   }
 
   /** Whether everything that it says is said in the other reading, too. */

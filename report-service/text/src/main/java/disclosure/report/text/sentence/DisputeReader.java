@@ -167,7 +167,12 @@ public final class DisputeReader {
     Optional<Sense> result =
         mention.words().stream().map(Token::sense).filter(Reading::isResult).findFirst();
     boolean sued = isSued(clause, kinds);
-    reviewing = !sued && (reviews(clause) || reviewing && !clause.has(Sense.PASSIVE));
+    boolean ofDisputes =
+        !kinds.isEmpty()
+            || kind.isPresent()
+            || clause.has(Sense.REVIEWS)
+            || context.topic() != Topic.APPLICATIONS;
+    reviewing = !sued && (ofDisputes && reviews(clause) || reviewing && !clause.has(Sense.PASSIVE));
     named |= !kinds.isEmpty() && !reviewing && clause.has(Sense.TOPIC, Sense.APPLICATION);
     if (!kinds.isEmpty()) {
       kind = reviewing ? Optional.empty() : Optional.of(kinds.get(0));

@@ -29,7 +29,7 @@ public final class NumberlessReader {
           Sense.DIRECT_LITIGATION, Sense.LITIGATION_AFTER, Sense.RECONSIDERATION, Sense.LITIGATION);
 
   private static final Set<String> COMPLAINTS =
-      Set.of("举报", "投诉", "信访", "案件", "案例", "纠纷", "问题", "申诉", "申诉案", "申诉件", "申诉案件");
+      Set.of("举报", "投诉", "信访", "案件", "案例", "纠纷", "问题", "申诉", "申诉案", "申诉件", "申诉案件", "行政申诉");
 
   /** With one of these beside it, several ways may be meant to be all. */
   private static final Set<String> ONLINE = Set.of("网", "在线", "线上", "平台");
@@ -38,15 +38,25 @@ public final class NumberlessReader {
 
   private static final Set<String> ANY = Set.of("任何", "所有", "各种", "各类");
 
+  /** Characters of what may still be open, or be some of it. */
+  private static final String NOT_YET = "需待应可拟将能未不非难尚除半近后前已部分类";
+
   private final Context context;
   private final NormalText text;
   private final Quoting quoting;
+  private final int reported;
   private final List<Claim> claims = new ArrayList<>();
 
   /** Whether the clause before says that there were no disputes: 无…行政复议，提起行政诉讼的情况. */
   private boolean noDisputes;
 
-  public NumberlessReader(Context context, NormalText text, Quoting quoting) {
+  /**
+   * For one paragraph.
+   *
+   * @param reported the year of the report
+   */
+  public NumberlessReader(Context context, NormalText text, Quoting quoting, int reported) {
+    this.reported = reported;
     this.context = context;
     this.text = text;
     this.quoting = quoting;
@@ -85,7 +95,8 @@ public final class NumberlessReader {
   private boolean isComplaint(Clause clause, Token word) {
     return (word.is(Sense.FOREIGN) || word.is(Sense.UNKNOWN))
         && COMPLAINTS.contains(text.written(word))
-        && clause.has(Sense.TOPIC, Sense.APPLICATION)
+        && (clause.has(Sense.TOPIC, Sense.APPLICATION)
+            || context.topic() == Topic.APPLICATIONS && followsDisputes(clause, word))
         && clause.hasAny(Reading::isDispute)
         && (clause.has(Sense.PASSIVE) || followsDisputes(clause, word));
   }
@@ -105,10 +116,12 @@ public final class NumberlessReader {
     if (senses.stream().anyMatch(Reading::isDispute)) {
       boolean some =
           results
+              || clause.has(Sense.COLLECTED, Sense.CHARGES)
+              || clause.hasAny(Reading::isDecision)
               || senses.stream().anyMatch(Sense::isOutcome)
               || clause.has(Sense.CARRIED, Sense.LAST_YEAR, Sense.NEXT_YEAR)
               || quote.words().contains("新的");
-      if (!some && !clause.has(Sense.HANDLED, Sense.CONCLUDED) && !mayReview(clause)) {
+      if (!some && !dealsWithThem(clause) && !mayReview(clause)) {
         disputes(clause, quote);
         noDisputes = true;
       }
@@ -125,8 +138,10 @@ public final class NumberlessReader {
       if (!outcomes.isEmpty()) {
         outcomes.forEach(each -> told.add(List.of(Told.outcomes(List.of(each), List.of()))));
       } else if (clause.has(Sense.CARRIED)) {
-        if (clause.has(Sense.LAST_YEAR) != clause.has(Sense.NEXT_YEAR)) {
-          FormRow row = clause.has(Sense.LAST_YEAR) ? FormRow.CARRIED_IN : FormRow.CARRIED_OUT;
+        boolean in = clause.has(Sense.LAST_YEAR) || tellsYear(clause, reported - 1);
+        boolean out = clause.has(Sense.NEXT_YEAR) || tellsYear(clause, reported + 1);
+        if (in != out) {
+          FormRow row = in ? FormRow.CARRIED_IN : FormRow.CARRIED_OUT;
           told.add(List.of(Told.row(row, List.of())));
         }
       } else if (clause.has(Sense.APPLICATION)
@@ -138,6 +153,29 @@ public final class NumberlessReader {
       }
     }
     told.forEach(either -> claims.add(new Claim.Figure(quote, BigDecimal.ZERO, either)));
+  }
+
+  /** 无结转2026年继续办理件 names the year by its number. */
+  private static boolean tellsYear(Clause clause, int year) {
+    return clause.tokens().stream()
+        .filter(word -> word.is(Sense.YEAR))
+        .anyMatch(word -> word.quantity().orElseThrow().value().intValue() == year);
+  }
+
+  /** 未办理复议; what came of 申请办理 is what the organ did with applications. */
+  private static boolean dealsWithThem(Clause clause) {
+    List<Token> tokens = clause.tokens();
+    for (int at = 0; at < tokens.size(); at++) {
+      boolean cause =
+          at > 0
+              && at + 1 < tokens.size()
+              && (tokens.get(at - 1).is(Sense.APPLICATION) || tokens.get(at - 1).is(Sense.TOPIC))
+              && tokens.get(at + 1).is(Sense.PASSIVE);
+      if ((tokens.get(at).is(Sense.HANDLED) || tokens.get(at).is(Sense.CONCLUDED)) && !cause) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void disputes(Clause clause, Quote quote) {
@@ -210,7 +248,8 @@ public final class NumberlessReader {
     boolean says =
         clause.has(Sense.ALL)
             && saysConcluded(clause.tokens())
-            && clause.tokens().stream().noneMatch(Reading::isOfOthers)
+            && clause.tokens().stream()
+                .noneMatch(word -> Reading.isOfOthers(word) && !isManner(clause.tokens(), word))
             && !clause.hasAny(NumberlessReader::isOfSome)
             && context.topic() != Topic.ANOTHER;
     if (!says) {
@@ -220,6 +259,17 @@ public final class NumberlessReader {
     if (named || received) {
       claims.add(new Claim.AllConcluded(quoting.quote(clause.tokens()), !named));
     }
+  }
+
+  /** 均已圆满办结: what stands between 均 and 办结 says how, unless it says that it may not be so. */
+  private boolean isManner(List<Token> tokens, Token word) {
+    boolean between =
+        tokens.stream().anyMatch(all -> all.is(Sense.ALL) && all.start() < word.start())
+            && tokens.stream()
+                .anyMatch(end -> Reading.isConclusion(text, end) && end.start() > word.start());
+    return between
+        && word.is(Sense.UNKNOWN)
+        && text.written(word).chars().noneMatch(each -> NOT_YET.indexOf(each) >= 0);
   }
 
   private static boolean isOfSome(Sense sense) {

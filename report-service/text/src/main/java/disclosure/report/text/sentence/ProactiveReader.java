@@ -8,12 +8,28 @@ import disclosure.report.text.clause.Reading;
 import disclosure.report.text.word.NormalText;
 import disclosure.report.text.word.Sense;
 import disclosure.report.text.word.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads numbers of table two: 制发行政规范性文件6件，废止2件; 作出行政处罚决定8件. */
 public final class ProactiveReader {
+
+  private static final List<Sense> KINDS = List.of(Sense.LICENCES, Sense.PENALTIES, Sense.COERCION);
+
+  /** What may stand before and between the kinds. */
+  private static final Set<Sense> LEADING =
+      Set.of(
+          Sense.YEAR,
+          Sense.THIS_YEAR,
+          Sense.OWN,
+          Sense.SAID,
+          Sense.FILLER,
+          Sense.HANDLED,
+          Sense.DECIDED,
+          Sense.AND,
+          Sense.PAUSE);
 
   private static final Set<String> ROWS = Set.of("制发", "现行有效", "废止");
 
@@ -28,6 +44,12 @@ public final class ProactiveReader {
   /** Whether a number in the form's own words followed, so that others go on with it. */
   private boolean listed;
 
+  /** Whether the sentence tells how many decisions of each kind there were. */
+  private boolean allKinds;
+
+  /** Whether nothing stands before 行政强制 that says something else of it. */
+  private boolean plain;
+
   /** Whether decisions were told, so that another kind goes on with them. */
   private boolean decided;
 
@@ -35,12 +57,50 @@ public final class ProactiveReader {
     this.text = text;
   }
 
-  /** At the beginning of a sentence. */
-  public void begin() {
+  /**
+   * At the beginning of a sentence.
+   *
+   * @param sentence its clauses
+   */
+  public void begin(List<Clause> sentence) {
     documents = Optional.empty();
     onlyNamed = false;
     listed = false;
     decided = false;
+    allKinds = namesAllKinds(sentence);
+    plain = namesThemPlainly(sentence);
+  }
+
+  /** 公示行政强制2件 and 权责清单有行政强制15项 tell of something else. */
+  private static boolean namesThemPlainly(List<Clause> sentence) {
+    return sentence.stream()
+        .flatMap(clause -> clause.tokens().stream())
+        .takeWhile(word -> !word.is(Sense.COERCION))
+        .allMatch(
+            word ->
+                LEADING.contains(word.sense())
+                    || Reading.isDecision(word.sense())
+                    || Reading.isDocument(word.sense())
+                    || word.is(Sense.QUANTITY)
+                    || word.is(Sense.ISSUED)
+                    || word.is(Sense.REPEALED)
+                    || word.is(Sense.IN_FORCE));
+  }
+
+  /** 办理行政许可12件、行政处罚8件、行政强制0件: all three kinds of the table, and nothing else before them. */
+  private static boolean namesAllKinds(List<Clause> sentence) {
+    List<Token> words = sentence.stream().flatMap(clause -> clause.tokens().stream()).toList();
+    List<Sense> kinds = new ArrayList<>();
+    for (int at = 0; at < words.size() && kinds.size() < KINDS.size(); at++) {
+      Token word = words.get(at);
+      boolean counted = at + 1 < words.size() && words.get(at + 1).is(Sense.QUANTITY);
+      if (Reading.isDecision(word.sense()) && counted) {
+        kinds.add(word.sense());
+      } else if (!word.is(Sense.QUANTITY) && !LEADING.contains(word.sense())) {
+        return false;
+      }
+    }
+    return kinds.equals(KINDS);
   }
 
   /** A clause without numbers may name what the next ones count: 行政规范性文件：制发1件. */
@@ -68,10 +128,14 @@ public final class ProactiveReader {
         mention.words().stream().map(Token::sense).filter(Reading::isDecision).toList();
     boolean published = mention.quantity().unit().equals("条") && !isOfTable(mention);
     boolean single = decisions.size() == 1 && !published;
-    if (single && !mention.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED)) {
+    boolean applied = mention.has(Sense.RECEIVED, Sense.HANDLED, Sense.CONCLUDED);
+    if (single && allKinds && mention.quantity().countsItems()) {
+      return List.of(Told.proactive(OtherTables.decision(decisions.get(0))));
+    }
+    if (single && (!applied || isDecision(mention))) {
       boolean goesOn = decided && mention.words().stream().allMatch(ProactiveReader::isListed);
       decided = isDecided(clause, mention) || goesOn;
-      return decided || decisions.contains(Sense.COERCION)
+      return decided || plain && decisions.contains(Sense.COERCION)
           ? List.of(Told.proactive(OtherTables.decision(decisions.get(0))))
           : List.of();
     }
@@ -83,12 +147,22 @@ public final class ProactiveReader {
     return mention.before().stream().map(text::written).anyMatch(word -> word.equals("处理决定数量"));
   }
 
+  /** 办理行政许可处理决定12件 counts decisions, and 办理行政许可12件 applications. */
+  private boolean isDecision(Mention mention) {
+    return !mention.has(Sense.RECEIVED)
+        && mention.before().stream().map(text::written).anyMatch(word -> word.startsWith("处理决定"));
+  }
+
   /** 行政许可决定5件、行政处罚8件. */
   private static boolean isListed(Token word) {
     return Reading.isDecision(word.sense()) || word.is(Sense.FILLER) || word.is(Sense.AND);
   }
 
+  /** 公开行政处罚决定106件 counts those that are published. */
   private static boolean isDecided(Clause clause, Mention mention) {
+    if (mention.hasBefore(Sense.MADE_PUBLIC)) {
+      return false;
+    }
     return mention.has(Sense.DECIDED)
         || clause.hasAny(Reading::isDecision) && clause.has(Sense.DECIDED);
   }

@@ -39,6 +39,15 @@ record Sentence(List<Clause> clauses) {
     return clauses.get(0).tokens().stream().limit(1).allMatch(word -> word.is(Sense.OF_THESE));
   }
 
+  /** Whether it counts one thing. */
+  boolean countsOnce() {
+    return clauses.stream()
+            .flatMap(clause -> clause.tokens().stream())
+            .filter(word -> word.is(Sense.QUANTITY) && word.quantity().orElseThrow().countsItems())
+            .count()
+        == 1;
+  }
+
   /** Whether it begins with another matter. */
   boolean leadsElsewhere() {
     return clauses.get(0).leadsElsewhere();

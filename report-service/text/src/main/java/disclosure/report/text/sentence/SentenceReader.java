@@ -7,6 +7,7 @@ import disclosure.report.text.application.ApplicationNumbers;
 import disclosure.report.text.claim.Claim;
 import disclosure.report.text.claim.ConcludedClaims;
 import disclosure.report.text.claim.Told;
+import disclosure.report.text.claim.Totals;
 import disclosure.report.text.clause.Clause;
 import disclosure.report.text.clause.Clause.Mention;
 import disclosure.report.text.clause.Context;
@@ -32,6 +33,7 @@ import java.util.Set;
 /** Reads one paragraph clause by clause into claims. */
 public final class SentenceReader {
 
+  private static final String CITIZENS = "公民";
   private static final Set<String> MATTERS = Set.of("类", "方面", "领域", "的");
 
   private final NormalText text;
@@ -60,6 +62,9 @@ public final class SentenceReader {
   /** Whether the sentence began with a kind of matters: 征地类，收到30件. */
   private boolean ofMatter;
 
+  /** Whether the sentence counts one thing. */
+  private boolean oneNumber;
+
   /** What the total before says, if it doesn't say that it is of applications for information. */
   private Optional<Claim.Figure> unnamedTotal = Optional.empty();
 
@@ -77,7 +82,7 @@ public final class SentenceReader {
     this.context = new Context(publisher, text, headed);
     this.quoting = new Quoting(paragraph, text);
     this.parts = new PartsReader(quoting::quote);
-    this.numberless = new NumberlessReader(context, text, quoting);
+    this.numberless = new NumberlessReader(context, text, quoting, publisher.year());
     this.unclear = new Unclear(text);
     this.later = new SettledLater(text);
     this.years = new YearsTold(quoting, context, publisher.year());
@@ -138,9 +143,10 @@ public final class SentenceReader {
     Sentence sentence = Sentence.at(clauses, at);
     applications.begin(sentence.tellsFlow(), sentence.leadsElsewhere());
     disputes.begin(sentence.goesOn(), sentence.clauses());
-    proactive.begin();
+    proactive.begin(sentence.clauses());
     percentages.begin();
     partOf.begin();
+    oneNumber = sentence.countsOnce();
     exceptions = false;
     ofMatter = false;
     unnamedTotal = Optional.empty();
@@ -206,6 +212,9 @@ public final class SentenceReader {
       Claim.Figure claim = new Claim.Figure(quoting.quote(mention), quantity.value(), either);
       claims.add(claim);
       concluded.add(claim);
+      if (mention.hasBefore(Sense.APPLICATION)) {
+        concluded.named(claim);
+      }
       later.add(mention, claim);
       unnamedTotal = named ? Optional.empty() : Optional.of(claim);
     }
@@ -213,13 +222,26 @@ public final class SentenceReader {
     if (mention.has(Sense.RECOUNTED)) {
       concluded.recounted();
     }
-    if (quantity.countsItems() && clause.depth() == 0) {
+    if (quantity.countsItems() && clause.depth() == 0 && !namesKind(mention)) {
       concluded.number(quantity.value());
     }
     applications.read(mention, either, partOf.isPart());
     if (quantity.countsItems()) {
       percentages.number(mention, either, partOf.isFirst());
     }
+  }
+
+  /** 自然人34件，企业1件 and 网络9件 tell by whom and how, and not what became of them. */
+  private static boolean namesKind(Mention mention) {
+    List<Token> before = mention.before();
+    boolean counted =
+        before.stream()
+            .skip(Math.max(0, before.size() - 1))
+            .anyMatch(w -> w.is(Sense.FOREIGN_ORGAN));
+    return counted
+        || mention.has(Sense.CHANNEL) && !mention.has(Sense.RECEIVED)
+        || mention.words().stream().anyMatch(word -> word.sense().isColumn())
+            && !mention.has(Sense.RECEIVED, Sense.CONCLUDED);
   }
 
   private List<Told> either(Clause clause, Mention mention) {
@@ -248,17 +270,18 @@ public final class SentenceReader {
     unclear.enter(clause, mention, partOf.isFirst());
     if (unclear.is() || mention.has(Sense.SELECTING)) {
       if (mention.has(Sense.CONCLUDED)) {
-        concluded.ofSome();
+        concludedOfOthers(mention);
       }
       applications.unknown();
       if (DisputeReader.isTold(mention)) {
         applications.ofOthers();
         disputes.ofUnknown(mention);
       }
-      if (!unclear.is()) {
-        applications.anotherKind();
+      if (unclear.is()) {
+        return List.of();
       }
-      return List.of();
+      applications.anotherKind();
+      return ofCitizens(mention) ? Totals.ofCitizens() : List.of();
     }
     if (unclear.isPart()) {
       return List.of();
@@ -270,6 +293,31 @@ public final class SentenceReader {
     unclear.partsFollow(
         told.isEmpty() && mention.hasBefore(Sense.PASSIVE) && !DisputeReader.isTold(mention));
     return told;
+  }
+
+  /** 收到公民申请15件 counts natural persons' or, where nobody else applied, all. */
+  private boolean ofCitizens(Mention mention) {
+    return mention.words().stream()
+            .filter(word -> word.is(Sense.SELECTING))
+            .allMatch(word -> text.written(word).equals(CITIZENS))
+        && mention.hasBefore(Sense.RECEIVED)
+        && mention.hasBefore(Sense.APPLICATION, Sense.SOME_APPLICATION)
+        && !mention.has(Sense.CARRIED, Sense.CONCLUDED, Sense.HANDLED, Sense.CHANNEL, Sense.VIA)
+        && !partOf.isPart()
+        && oneNumber
+        && !ofMatter
+        && context.topic() != Topic.ANOTHER;
+  }
+
+  private void concludedOfOthers(Mention mention) {
+    boolean known =
+        !mention.has(Sense.SELECTING, Sense.APPLICATION, Sense.SOME_APPLICATION)
+            && mention.has(Sense.FOREIGN);
+    if (known) {
+      concluded.ofOthers();
+    } else {
+      concluded.ofSome();
+    }
   }
 
   private static boolean isConnecting(Sense sense) {

@@ -63,7 +63,11 @@ final class Unclear {
    * @param first whether it is the first part of the number before
    */
   void enter(Clause clause, Mention mention, boolean first) {
-    boolean before = first ? unclear : part && !mention.has(Sense.RECEIVED);
+    boolean anew =
+        mention.has(Sense.RECEIVED)
+            || clause.opening() == Sense.SEMICOLON
+                && mention.hasBefore(Sense.NORMATIVE, Sense.REGULATION, Sense.APPLICATION);
+    boolean before = first ? unclear : part && !anew;
     unclear = isUnclear(clause, mention);
     part = before || unclear && mention.has(Sense.APPLICATION, Sense.SOME_APPLICATION);
   }

@@ -168,6 +168,9 @@ public final class PartsReader {
       complete |= part.kind() == Kind.REST || part.mention().has(Sense.ORGANISATIONS);
       parts.add(part);
     }
+    if (namesOtherDisputes(total, parts)) {
+      return;
+    }
     boolean approximate = parts.stream().anyMatch(part -> part.mention().quantity().approximate());
     boolean places = first.kind() == Kind.CHANNEL && isForeign(total);
     if (parts.size() < 2 || approximate || places || first.kind() == Kind.STEP) {
@@ -187,6 +190,17 @@ public final class PartsReader {
             whole.value(),
             numbers,
             complete || !goesOn && isNearly(whole.value(), numbers)));
+  }
+
+  /** 复议6件和诉讼3件，其中复议结果维持5件，诉讼结果维持3件 parts both. */
+  private static boolean namesOtherDisputes(Part total, List<Part> parts) {
+    List<Sense> of = disputes(total);
+    return parts.stream()
+        .anyMatch(part -> !of.containsAll(disputes(part)) && part.kind() == Kind.RESULT);
+  }
+
+  private static List<Sense> disputes(Part part) {
+    return part.mention().words().stream().map(Token::sense).filter(Reading::isDispute).toList();
   }
 
   /** 新收9件，上年结转1件，其中… parts both together. */

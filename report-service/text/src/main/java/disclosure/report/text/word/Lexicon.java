@@ -35,7 +35,7 @@ public final class Lexicon {
 
   /** With the names that the organ that reports goes by. */
   public static Lexicon of(String organName) {
-    return new Lexicon(Names.of(organName));
+    return new Lexicon(Names.of(Simplified.of(organName)));
   }
 
   /** The longest word that begins there. */
@@ -49,10 +49,15 @@ public final class Lexicon {
       Optional<Sense> sense =
           names.sense(word, text.at(index - 1)).or(() -> Optional.ofNullable(WORDS.get(word)));
       if (sense.isPresent()) {
-        return Optional.of(new Entry(sense.get(), length));
+        return Optional.of(composed(text, index, new Entry(sense.get(), length)));
       }
     }
-    return Optional.empty();
+    return Composed.at(text, index);
+  }
+
+  /** What is composed of words, where it is longer than the word found. */
+  private static Entry composed(NormalText text, int index, Entry word) {
+    return Composed.at(text, index).filter(one -> one.length() > word.length()).orElse(word);
   }
 
   private static Map<String, Sense> read() {

@@ -25,6 +25,12 @@ public final class Names {
   private static final Pattern WITHOUT_PLACE =
       Pattern.compile("(?!人民政府|政府).{1,}(?:局|厅|委|委员会|办公室|中心|支队)");
 
+  /** 东岭城市管理局 leaves out what kind of place it is. */
+  private static final Pattern PLACED =
+      Pattern.compile(
+          "(?<before>(?:.*[省市县区旗盟])?)(?<place>[^省市县区旗盟]{2,5})[市县区旗盟]"
+              + "(?<office>.{2,}(?:局|厅|委|委员会|办公室|中心|支队))");
+
   /** What offices are called for short. */
   private static final Map<String, List<String>> SHORT =
       Map.ofEntries(
@@ -100,14 +106,22 @@ public final class Names {
   /**
    * What an office may be called for short: its level, if anything stands before, some of its
    * name's characters in their order, the first one among them, and its kind. 市住保房管局 for
-   * 某市住房保障和房产管理局.
+   * 某市住房保障和房产管理局. Its place may stand before, with or without the level: 江州房管局.
    */
-  private record Abbreviation(char level, String office, char kind) {
+  private record Abbreviation(List<String> places, char level, String office, char kind) {
 
     private static final int MOST = 9;
 
     /** How many characters of the text are such a name; zero when none are. */
     int length(NormalText text, int from) {
+      for (String place : places) {
+        int after = from + place.length();
+        if (text.hasAt(place, from)) {
+          int office = text.at(after) == level ? after + 1 : after;
+          int shorter = withoutLevel(text, office);
+          return shorter == 0 ? 0 : shorter + office - from;
+        }
+      }
       if (text.at(from) == level) {
         int shorter = withoutLevel(text, from + 1);
         return shorter == 0 ? 0 : shorter + 1;
@@ -165,6 +179,12 @@ public final class Names {
         addWithoutPlace(organName.substring(at + 1));
       }
     }
+    Matcher placed = PLACED.matcher(organName);
+    if (placed.matches()) {
+      String name = placed.group("place") + placed.group("office");
+      add(name);
+      add(placed.group("before") + name);
+    }
   }
 
   private void add(String name) {
@@ -191,11 +211,12 @@ public final class Names {
       for (int at = 1; at < place.length() - MIN_NAME; at++) {
         from = HIGHER_LEVELS.indexOf(place.charAt(at)) >= 0 ? at + 1 : from;
       }
-      add(place.substring(from));
-      add(place.substring(from) + "政府");
+      String name = place.substring(from).replaceFirst("^(?:人民)?政府", "");
+      add(name);
+      add(name + "政府");
       if (place.endsWith("街道")) {
-        add(place.substring(from) + "办事处");
-        add(place.substring(from) + "办");
+        add(name + "办事处");
+        add(name + "办");
         names.putIfAbsent("街道办事处", Sense.OWN);
         names.putIfAbsent("街道办", Sense.OWN);
       }
@@ -218,7 +239,7 @@ public final class Names {
             addBounded(name);
           }
         });
-    for (String kind : List.of("局", "厅")) {
+    for (String kind : List.of("局", "厅", "中心", "支队", "大队", "总队")) {
       if (organName.endsWith(kind)) {
         addBounded(kind);
       }
@@ -231,7 +252,9 @@ public final class Names {
     if (office.find() && !office.group("office").contains("局")) {
       char kind = office.group("kind").charAt(0);
       String level = office.group("level");
-      abbreviation = Optional.of(new Abbreviation(level.charAt(0), office.group("office"), kind));
+      List<String> places = places(organName.substring(0, office.start()));
+      abbreviation =
+          Optional.of(new Abbreviation(places, level.charAt(0), office.group("office"), kind));
       if (kind != '委') {
         addBounded(level + kind);
       }
@@ -247,9 +270,23 @@ public final class Names {
     }
   }
 
+  /** 江州市东岭 and 东岭, the longer first. */
+  private static List<String> places(String before) {
+    int from = 0;
+    for (int at = 0; at < before.length() - MIN_NAME; at++) {
+      from = HIGHER_LEVELS.indexOf(before.charAt(at)) >= 0 ? at + 1 : from;
+    }
+    String place = before.substring(from);
+    if (place.length() < MIN_NAME) {
+      return List.of();
+    }
+    return from == 0 ? List.of(place) : List.of(before, place);
+  }
+
   /** 市政府及市政府办公室 is what the office answers for. */
   private void addWithGovernment(String level) {
     names.put(level + "府办", Sense.OWN);
+    addBounded(level + "政府");
     for (String and : List.of("及", "和", "、", "与")) {
       for (String office : List.of("政府办公室", "政府办", "办公室")) {
         names.put(level + "政府" + and + office, Sense.OWN);

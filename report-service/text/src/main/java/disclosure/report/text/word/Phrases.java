@@ -9,6 +9,14 @@ public final class Phrases {
 
   private static final Set<String> APPLICANTS =
       Set.of("群众", "公民", "居民", "村民", "市民", "企业", "公众", "社会公众", "申请人");
+
+  /** Those that are anybody, and no kind of applicants. */
+  private static final Set<String> ANYBODY =
+      Set.of("群众", "人民群众", "广大群众", "居民", "村民", "市民", "公众", "社会公众", "社会各界", "申请人");
+
+  private static final Set<String> LEFT_OVER =
+      Set.of("遗留", "转入", "转来", "延续", "接转", "剩余", "未办结", "尚未办结", "未办理完结");
+  private static final Set<String> OCCURRED = Set.of("发生", "产生", "产生的", "发生的");
   private static final Set<String> BY = Set.of("按照", "依照", "根据", "依据", "遵照");
   private static final Set<String> ANSWERING = Set.of("答复中", "办理中");
   private static final String ANSWER = "答复";
@@ -23,19 +31,26 @@ public final class Phrases {
   private static final String DISSATISFIED = "不服";
   private static final String PUBLISHED = "发布";
   private static final String ADDED = "新增";
-  private static final Set<String> HANDED_IN = Set.of("提出", "提出的", "提交", "提交的");
+  private static final Set<String> CASES = Set.of("事项", "案件", "案例", "事件", "纠纷", "问题");
+  private static final Set<String> COMPLAINTS = Set.of("申诉", "行政申诉", "投诉", "举报", "投诉举报");
+  private static final String GOES_ON = "继续办理";
+  private static final String GATHERED = "梳理";
+  private static final Set<String> HANDED_IN = Set.of("提出", "提出的", "提交", "提交的", "递交的");
 
   private final List<Token> tokens;
   private final NormalText text;
+  private final Manners manners;
 
-  /** Where the clause begins that is read, and whether it counted something. */
+  /** Where the clause begins that is read, and whether it counted or received something. */
   private int from;
 
   private boolean counted;
+  private boolean received;
 
   private Phrases(List<Token> tokens, NormalText text) {
     this.tokens = tokens;
     this.text = text;
+    this.manners = new Manners(tokens, text);
   }
 
   /** The words of a text as those beside them make them mean. */
@@ -47,15 +62,32 @@ public final class Phrases {
     List<Token> read = new ArrayList<>(tokens.size());
     for (int at = 0; at < tokens.size(); at++) {
       Token token = tokens.get(at);
-      if (token.sense().isStop()) {
+      if (token.sense().isStop() && !leadsToNumber(at)) {
         from = at + 1;
         counted = false;
+        received = false;
       }
+      received |= token.is(Sense.RECEIVED);
       counted |= token.is(Sense.QUANTITY);
-      if (token.is(Sense.MOVED_TO)) {
+      if (leadsToNumber(at)) {
+        received = false;
+      } else if (isLeftOver(at)) {
+        read.add(as(Sense.CARRIED, token));
+      } else if (manners.ofAll(at, from) > at) {
+        at = fill(read, at, manners.ofAll(at, from) - 1);
+      } else if (token.is(Sense.MOVED_TO)) {
         boolean year = is(at + 1, Sense.YEAR) || is(at + 1, Sense.NEXT_YEAR);
         read.add(as(year ? Sense.CARRIED : Sense.UNKNOWN, token));
+      } else if (token.is(Sense.UNKNOWN) && manners.byWhat(at) > at) {
+        at = fill(read, at, manners.byWhat(at));
+      } else if (goesOnNextYear(at)) {
+        read.add(as(Sense.CARRIED, token));
+      } else if (hasOccurred(at)) {
+        read.add(as(Sense.RECEIVED, token));
       } else if (isApplicant(at)
+          || isAnybody(at)
+          || isGathered(at)
+          || isOfDispute(at)
           || isByRule(at)
           || isRule(at)
           || isAs(at)
@@ -84,6 +116,102 @@ public final class Phrases {
       }
     }
     return read;
+  }
+
+  /** 收到政府信息公开申请，共计12件: the stop parts nothing. */
+  private boolean leadsToNumber(int at) {
+    return is(at, Sense.COMMA)
+        && received
+        && !counted
+        && is(at - 1, Sense.APPLICATION)
+        && is(at + 1, Sense.SAID)
+        && is(at + 2, Sense.QUANTITY);
+  }
+
+  /** Words that say nothing of what is counted. */
+  private int fill(List<Token> read, int start, int last) {
+    for (Token word : tokens.subList(start, last + 1)) {
+      read.add(word.is(Sense.IN_TIME) ? word : as(Sense.FILLER, word));
+    }
+    return last;
+  }
+
+  /** 上年遗留1件 and 上年度未办结申请1件 were carried in. */
+  private boolean isLeftOver(int at) {
+    boolean lastYear = at > 0 && is(at - 1, Sense.LAST_YEAR);
+    boolean after = at > 1 && is(at - 1, Sense.FILLER) && is(at - 2, Sense.LAST_YEAR);
+    return LEFT_OVER.contains(words(at)) && (lastYear || after);
+  }
+
+  /** 下年度继续办理3件 by itself carries over. */
+  private boolean goesOnNextYear(int at) {
+    return is(at, Sense.FILLER)
+        && words(at).startsWith(GOES_ON)
+        && at > from
+        && is(at - 1, Sense.NEXT_YEAR)
+        && is(at + 1, Sense.QUANTITY)
+        && tokens.subList(from, at).stream().noneMatch(word -> word.is(Sense.CARRIED));
+  }
+
+  /** 梳理出现行有效规范性文件26件. */
+  private boolean isGathered(int at) {
+    boolean gathered = words(at).equals(GATHERED) || words(at).equals(GATHERED + "出");
+    return is(at, Sense.UNKNOWN) && gathered && is(at + 1, Sense.IN_FORCE);
+  }
+
+  /** 行政复议、行政诉讼情况事项: what stands behind belongs to the name. */
+  private boolean isOfDispute(int at) {
+    int before = at - 1;
+    while (before > from && is(before, Sense.FILLER)) {
+      before--;
+    }
+    return CASES.contains(words(at)) && before >= from && isDispute(before)
+        || COMPLAINTS.contains(words(at)) && isDenied(at);
+  }
+
+  /** 未发生行政复议、行政诉讼或申诉 says of the former what it says of the latter. */
+  private boolean isDenied(int at) {
+    boolean dispute = false;
+    for (int before = at - 1; before >= 0 && isOfList(before); before--) {
+      dispute |= isDispute(before);
+      if (is(before, Sense.NOT)) {
+        return dispute;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOfList(int at) {
+    return is(at, Sense.PAUSE) || !tokens.get(at).sense().isStop() && !is(at, Sense.UNKNOWN);
+  }
+
+  private boolean isDispute(int at) {
+    return is(at, Sense.RECONSIDERATION)
+        || is(at, Sense.LITIGATION)
+        || is(at, Sense.DIRECT_LITIGATION)
+        || is(at, Sense.LITIGATION_AFTER);
+  }
+
+  /** 发生依申请公开2件 tells what came in; what came of applications is told of disputes. */
+  private boolean hasOccurred(int at) {
+    return is(at, Sense.PASSIVE)
+        && OCCURRED.contains(words(at))
+        && is(at + 1, Sense.APPLICATION)
+        && (is(at + 2, Sense.QUANTITY) || is(at + 2, Sense.SAID) && is(at + 3, Sense.QUANTITY));
+  }
+
+  /** 收到群众提交的申请: anybody's. */
+  private boolean isAnybody(int at) {
+    int next = HANDED_IN.contains(words(at + 1)) || words(at + 1).equals(OF) ? at + 2 : at + 1;
+    return ANYBODY.contains(words(at))
+        && at > from
+        && comesFromReceived(at - 1)
+        && is(next, Sense.APPLICATION);
+  }
+
+  private boolean comesFromReceived(int at) {
+    boolean by = words(at).equals("来自") || words(at).equals("由") || is(at, Sense.SAID);
+    return is(at, Sense.RECEIVED) || by && at > from && is(at - 1, Sense.RECEIVED);
   }
 
   /** 按照《条例》 says by what rule, not what is counted. */

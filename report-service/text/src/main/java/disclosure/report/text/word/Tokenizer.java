@@ -12,9 +12,9 @@ public final class Tokenizer {
 
   private static final List<String> UNITS =
       List.of(
-          "工作日", "个工作日", "人次", "件次", "场次", "小时", "万元", "元", "件", "份", "宗", "起", "条", "项", "例", "个",
-          "次", "篇", "期", "部", "册", "场", "人", "类", "级", "页", "%", "户", "家", "名", "批", "天", "日", "年",
-          "号", "封", "台", "处", "幅", "则", "部分", "分", "位", "组", "节", "章", "款", "本");
+          "工作日", "个工作日", "个月", "人次", "件次", "场次", "小时", "万元", "元", "件", "份", "宗", "起", "条", "项", "例",
+          "个", "次", "篇", "期", "部", "册", "场", "人", "类", "级", "页", "%", "户", "家", "名", "批", "天", "日",
+          "年", "号", "封", "台", "处", "幅", "则", "部分", "分", "位", "组", "节", "章", "款", "本");
   private static final String NUMERALS = "〇零一二三四五六七八九十百千两";
   private static final String MARKS = "“”\"'‘’「」·*#>|_";
   private static final String SPELLED_UNITS = "件份宗例元起条次个篇项";
@@ -270,6 +270,10 @@ public final class Tokenizer {
     boolean ordinal = text.at(at - 1) == '第';
     String name = ordinal ? "" : unit(end).orElse("");
     end += name.length();
+    if (!ordinal && text.hasAt("(件)", end)) {
+      name = "件";
+      end += "(件)".length();
+    }
     if (name.isEmpty() && lacksUnit(end)) {
       name = "件";
     }
@@ -292,8 +296,22 @@ public final class Tokenizer {
   private boolean lacksUnit(int end) {
     return unknownFrom < 0
         && !tokens.isEmpty()
-        && (tokens.get(tokens.size() - 1).sense().isOutcome() || isNumberOf())
-        && (AFTER_OUTCOME.indexOf(text.at(end)) >= 0 || end == text.length());
+        && (tokens.get(tokens.size() - 1).sense().isOutcome() || isNumberOf() || isReceived(end))
+        && (AFTER_OUTCOME.indexOf(text.at(end)) >= 0
+            || end == text.length()
+            || text.hasAt("其中", end));
+  }
+
+  /** 收到政府信息公开申请12，其中… lacks the unit; a number of four digits may be a year. */
+  private boolean isReceived(int end) {
+    int last = tokens.size() - 1;
+    boolean verb =
+        last > 0
+            && (tokens.get(last - 1).is(Sense.RECEIVED)
+                || last > 1
+                    && tokens.get(last - 1).is(Sense.SAID)
+                    && tokens.get(last - 2).is(Sense.RECEIVED));
+    return verb && tokens.get(last).is(Sense.APPLICATION) && end - at < YEAR_DIGITS;
   }
 
   private boolean isNumberOf() {

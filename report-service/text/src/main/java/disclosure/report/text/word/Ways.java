@@ -10,6 +10,10 @@ public final class Ways {
   private static final Set<String> AND_OTHERS = Set.of("等", "等多种", "等各种");
   private static final Set<String> VARIOUS = Set.of("多种", "各种");
   private static final Set<String> WAYS = Set.of("方式", "形式", "途径", "渠道");
+
+  /** Ways among others. */
+  private static final Set<String> ALSO_WAYS = Set.of("邮件", "邮箱", "电话", "平台", "来访", "来信");
+
   private static final String SUBMITTED = "提交";
 
   private final List<Token> tokens;
@@ -55,8 +59,10 @@ public final class Ways {
     return ways > 1 && channel ? end : from;
   }
 
-  private static boolean isWay(Token token) {
-    return token.is(Sense.CHANNEL) || token.is(Sense.MEDIA);
+  private boolean isWay(Token token) {
+    return token.is(Sense.CHANNEL)
+        || token.is(Sense.MEDIA)
+        || ALSO_WAYS.contains(text.written(token));
   }
 
   private boolean isBetween(int at) {
