@@ -34,6 +34,8 @@ public enum AuditAction {
   SUBSCRIPTION_SECRET_CHANGED("SUBSCRIPTION"),
   /** What its receiver had refused was sent again. */
   SUBSCRIPTION_RETRIED("SUBSCRIPTION"),
+  /** What its receiver had refused is never sent again. */
+  SUBSCRIPTION_LETTERS_DISCARDED("SUBSCRIPTION"),
   JOB_RETRIED("JOB"),
   JOB_CANCELLED("JOB"),
   /** The events of a key that Kafka had refused were sent again. */

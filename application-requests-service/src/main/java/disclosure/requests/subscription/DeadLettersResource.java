@@ -8,6 +8,7 @@ import disclosure.edge.Refusal;
 import disclosure.edge.Role;
 import disclosure.requests.subscription.turn.DeadLetter;
 import disclosure.requests.subscription.turn.DeadLetter.DeadLetterPage;
+import disclosure.requests.subscription.turn.DeadLetter.DiscardedDeadLetters;
 import disclosure.requests.subscription.turn.DeadLetter.RetriedDeadLetters;
 import disclosure.requests.subscription.turn.DeadLetters;
 import disclosure.requests.transaction.RegisterReader;
@@ -118,13 +119,37 @@ class DeadLettersResource {
       content = @Content(schema = @Schema(implementation = RetriedDeadLetters.class)))
   public Response retry(@RestPath String id, @RestPath String number) {
     UUID subscription = Parameters.id(id);
-    if (!isNumber(number)) {
+    return Response.accepted(
+            manage.retry(caller.get(), subscription, owned.whose(), Optional.of(number(number))))
+        .build();
+  }
+
+  @POST
+  @Path("/discard")
+  @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
+  @Operation(
+      operationId = "discardDeadLetters",
+      summary = "Strike all events off the list that a receiver refused: they aren't sent again")
+  public DiscardedDeadLetters discardAll(@RestPath String id) {
+    return manage.discard(caller.get(), Parameters.id(id), owned.whose(), Optional.empty());
+  }
+
+  @POST
+  @Path("/{number}/discard")
+  @RolesAllowed({Role.RECORDER, Role.ADMINISTRATOR})
+  @Operation(
+      operationId = "discardDeadLetter",
+      summary = "Strike one event off the list that a receiver refused: it isn't sent again")
+  public DiscardedDeadLetters discard(@RestPath String id, @RestPath String number) {
+    UUID subscription = Parameters.id(id);
+    return manage.discard(caller.get(), subscription, owned.whose(), Optional.of(number(number)));
+  }
+
+  private static Long number(String text) {
+    if (!isNumber(text)) {
       throw Refusal.notFound();
     }
-    return Response.accepted(
-            manage.retry(
-                caller.get(), subscription, owned.whose(), Optional.of(Long.valueOf(number))))
-        .build();
+    return Long.valueOf(text);
   }
 
   private static boolean isNumber(String text) {

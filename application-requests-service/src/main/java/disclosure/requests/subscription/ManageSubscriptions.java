@@ -208,11 +208,34 @@ class ManageSubscriptions {
         id,
         whose,
         connection -> {
-          if (number.isPresent() && !letters.has(connection, id, number.get())) {
-            throw Refusal.notFound();
-          }
+          requireLetter(connection, id, number);
           return letters.retry(connection, id, number);
         });
+  }
+
+  /**
+   * Strikes refused events off the list: they aren't sent any more.
+   *
+   * @param number only the one of that number; absent: all
+   */
+  DeadLetter.DiscardedDeadLetters discard(
+      Caller caller, UUID id, Whose whose, Optional<Long> number) {
+    return change(
+        caller,
+        AuditAction.SUBSCRIPTION_LETTERS_DISCARDED,
+        id,
+        whose,
+        connection -> {
+          requireLetter(connection, id, number);
+          return new DeadLetter.DiscardedDeadLetters(letters.discard(connection, id, number));
+        });
+  }
+
+  private void requireLetter(Connection connection, UUID id, Optional<Long> number)
+      throws SQLException {
+    if (number.isPresent() && !letters.has(connection, id, number.get())) {
+      throw Refusal.notFound();
+    }
   }
 
   private <T> T change(

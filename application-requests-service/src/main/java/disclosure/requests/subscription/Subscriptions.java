@@ -43,8 +43,8 @@ class Subscriptions {
       """
       UPDATE requests.subscription
          SET place = :place, event = :event, generation = generation + 1, paused_because = NULL,
-             paused_at = NULL, failures = 0, failing_since = NULL, refused_in_a_row = 0,
-             not_before = clock_timestamp()
+             paused_at = NULL, failures = 0, failing_since = NULL, failing_for = interval '0',
+             refused_in_a_row = 0, not_before = clock_timestamp()
        WHERE id = :id
       """;
   private static final String ROTATE =

@@ -128,7 +128,9 @@ class RegisterAccessIT {
               Roles.RECORDER_OR_ADMINISTRATOR,
               Reach.OWN,
               "post /subscriptions/{id}/dead-letters/retry",
-              "post /subscriptions/{id}/dead-letters/{number}/retry"),
+              "post /subscriptions/{id}/dead-letters/{number}/retry",
+              "post /subscriptions/{id}/dead-letters/discard",
+              "post /subscriptions/{id}/dead-letters/{number}/discard"),
           rule(Roles.ADMINISTRATOR, Reach.EVERYTHING, "post /personal-data/reencryptions"),
           rule(Roles.ADMINISTRATOR, Reach.EVERYTHING, "get /personal-data/reencryptions/{id}"));
 

@@ -201,6 +201,52 @@ class SubscriptionsIT {
   }
 
   @Test
+  void what_a_receiver_never_takes_is_struck_off_the_list() {
+    Response subscribed = subscribe(TestClient.RECORDER, receiver.address("/"));
+    String subscription = path(subscribed);
+    warmUp();
+    receiver.answers(422);
+    String one = registered(TestOrgans.OFFICE);
+    String other = registered(TestOrgans.OFFICE);
+    List<Integer> numbers =
+        letters(
+                subscription,
+                list ->
+                    list.stream()
+                        .map(letter -> letter.get("subject"))
+                        .toList()
+                        .containsAll(List.of(one, other)))
+            .path("items.number");
+    receiver.answers(200);
+    String first = subscription + "/dead-letters/" + numbers.get(0) + "/discard";
+    as(TestClient.RECORDER).post(first).then().statusCode(200).body("discarded", equalTo(1));
+    as(TestClient.RECORDER).post(first).then().statusCode(404);
+    as(TestClient.RECORDER).post(subscription + "/dead-letters/x/discard").then().statusCode(404);
+    as(TestClient.RECORDER)
+        .get(subscription + "/dead-letters")
+        .then()
+        .body("items.number", not(hasItem(numbers.get(0))))
+        .body("items.number", hasItem(numbers.get(1)));
+    as(TestClient.RECORDER)
+        .post(subscription + "/dead-letters/discard")
+        .then()
+        .statusCode(200)
+        .body("discarded", not(equalTo(0)));
+    as(TestClient.RECORDER)
+        .post(subscription + "/dead-letters/discard")
+        .then()
+        .statusCode(200)
+        .body("discarded", equalTo(0));
+    as(TestClient.RECORDER).get(subscription).then().body("deadLetters", equalTo(0));
+    assertThat(
+            RegisterTables.texts(
+                "SELECT action FROM requests.audit_entry WHERE subject_id = '"
+                    + subscribed.path("id")
+                    + "' ORDER BY id"))
+        .contains("SUBSCRIPTION_LETTERS_DISCARDED");
+  }
+
+  @Test
   void what_a_receiver_has_in_a_newer_state_is_struck_off_and_not_sent_again() {
     String subscription = path(subscribe(TestClient.RECORDER, receiver.address("/")));
     warmUp();
@@ -503,7 +549,13 @@ class SubscriptionsIT {
       as(other).get(subscription + "/dead-letters").then().statusCode(404);
       as(other).get("/subscriptions").then().body("items.id", not(hasItem(id)));
       for (String command :
-          List.of("cancellation", "ping", "dead-letters/retry", "dead-letters/1/retry")) {
+          List.of(
+              "cancellation",
+              "ping",
+              "dead-letters/retry",
+              "dead-letters/1/retry",
+              "dead-letters/discard",
+              "dead-letters/1/discard")) {
         as(other).post(subscription + "/" + command).then().statusCode(404);
       }
       as(other).body("{}").post(subscription + "/resume").then().statusCode(404);

@@ -402,6 +402,95 @@ class TurnsIT {
   }
 
   @Test
+  void what_the_register_let_pass_is_not_held_against_a_receiver() throws SQLException {
+    UUID subscription = subscribe();
+    execute(
+        "UPDATE requests.subscription SET failures = 1, failing_for = interval '5 seconds',"
+            + " failing_since = now() - interval '4 days'");
+    receiver.answers(message -> receiver.messages().size() == 1 ? 503 : 200);
+    append(UUID.randomUUID(), 1);
+    mark();
+    instance(database, settings(1));
+    await().atMost(SOON).until(() -> receiver.messages().size() == 2);
+    await().atMost(SOON).until(() -> find(subscription).delivered() == 1);
+    assertThat(find(subscription).pausedBecause()).isEmpty();
+  }
+
+  @Test
+  void turns_that_could_not_be_done_are_not_held_against_a_receiver() throws SQLException {
+    UUID subscription = subscribe();
+    UUID id = UUID.randomUUID();
+    append(id, 1);
+    execute("UPDATE requests.outbox SET data = '{}'");
+    mark();
+    receiver.answers(message -> receiver.messages().size() == 1 ? 503 : 200);
+    instance(
+        database,
+        new Settings(settings(1)) {
+          @Override
+          public Duration pauseAfter() {
+            return Duration.ofMillis(600);
+          }
+        });
+    await().atMost(SOON).until(() -> find(subscription).failures() >= 3);
+    mend(id);
+    await().atMost(SOON).until(() -> receiver.messages().size() == 2);
+    await().atMost(SOON).until(() -> find(subscription).delivered() == 1);
+    assertThat(find(subscription).pausedBecause()).isEmpty();
+  }
+
+  @Test
+  void what_is_sent_again_and_stays_refused_holds_up_no_new_event() throws SQLException {
+    UUID subscription = subscribe();
+    for (int number = 1; number <= 30; number++) {
+      refused(subscription, UUID.randomUUID());
+    }
+    UUID fresh = UUID.randomUUID();
+    receiver.answers(
+        message -> {
+          if (message.id().startsWith(fresh.toString())) {
+            return 200;
+          }
+          pause(200);
+          return 422;
+        });
+    append(fresh, 1);
+    mark();
+    instance(database, settings(1));
+    await().atMost(SOON).until(() -> receiver.ids(fresh.toString()).size() == 1);
+    assertThat(receiver.messages().size()).isLessThan(31);
+    await().atMost(SOON).until(() -> receiver.messages().size() == 31);
+    await().atMost(SOON).until(() -> again(subscription) == 0);
+    assertThat(find(subscription).deadLetters()).isEqualTo(30);
+    assertThat(find(subscription).pausedBecause()).isEmpty();
+  }
+
+  @Test
+  void what_is_struck_off_while_it_is_sent_again_does_not_come_back() throws SQLException {
+    UUID subscription = subscribe();
+    refused(subscription, UUID.randomUUID());
+    AtomicInteger struck = new AtomicInteger();
+    receiver.answers(
+        message -> {
+          if (message.id().endsWith(":2")) {
+            return 200;
+          }
+          try (Connection connection = database.getConnection()) {
+            struck.addAndGet(letters.discard(connection, subscription, Optional.empty()));
+          } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+          }
+          return 422;
+        });
+    instance(database, settings(1));
+    await().atMost(SOON).untilAsserted(() -> assertThat(struck).hasValue(1));
+    append(UUID.randomUUID(), 2);
+    mark();
+    await().atMost(SOON).until(() -> find(subscription).delivered() == 1);
+    assertThat(find(subscription).deadLetters()).isZero();
+  }
+
+  @Test
   void a_receiver_that_refuses_everything_is_paused_with_a_short_list() throws SQLException {
     UUID subscription = subscribe();
     receiver.answers(401);
@@ -578,6 +667,31 @@ class TurnsIT {
 
   private static void dropDays() throws SQLException {
     execute("SELECT requests.outbox_keep(7)");
+  }
+
+  /** An event that was refused, and that somebody has sent again. */
+  private static void refused(UUID subscription, UUID id) throws SQLException {
+    execute(
+        """
+        INSERT INTO requests.subscription_dead_letter
+               (subscription_id, topic, key, version, data, recorded_at, cause, retry_at)
+        VALUES ('%s', '%s', '%s', 1, '{"organCode":"%s"}', now(), 'HTTP_422', now())
+        """
+            .formatted(subscription, Topic.DISPUTES.topicName(), id, TestOrgans.OFFICE));
+  }
+
+  /** How many refused events are still to be sent again. */
+  private static long again(UUID subscription) throws SQLException {
+    try (Statement statement = writing.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) FROM requests.subscription_dead_letter"
+                    + " WHERE retry_at IS NOT NULL AND subscription_id = '"
+                    + subscription
+                    + "'")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   /** Puts data that name their organ in place of those that don't. */

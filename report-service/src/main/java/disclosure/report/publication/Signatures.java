@@ -46,6 +46,9 @@ public class Signatures {
       " AND organ_code = :organ AND report_year = :year AND scope = :scope"
           + " AND revision = :revision AND format = :format";
 
+  private static final String AFTER =
+      " AND (" + KEY + ") > (:organ, :year, :scope, :revision, :format)";
+
   private final Transactions transactions;
 
   Signatures(DataSource database) {
@@ -73,9 +76,13 @@ public class Signatures {
     return Sql.of(connection, "SELECT 1 " + UNSIGNED + " LIMIT 1").exists();
   }
 
-  /** Some of the published documents without a signature. */
-  public List<DocumentKey> unsigned(int limit) {
-    return keys(UNSIGNED, limit);
+  /**
+   * Some of the published documents without a signature, in the order of their keys.
+   *
+   * @param after only those behind this one; absent: the first
+   */
+  public List<DocumentKey> unsigned(Optional<DocumentKey> after, int limit) {
+    return keys(UNSIGNED, after, limit);
   }
 
   /**
@@ -101,9 +108,13 @@ public class Signatures {
     return Sql.of(connection, "SELECT 1 " + UNSTAMPED + " LIMIT 1").exists();
   }
 
-  /** Some of the documents whose signatures have no time stamp. */
-  public List<DocumentKey> unstamped(int limit) {
-    return keys(UNSTAMPED, limit);
+  /**
+   * Some of the documents whose signatures have no time stamp, in the order of their keys.
+   *
+   * @param after only those behind this one; absent: the first
+   */
+  public List<DocumentKey> unstamped(Optional<DocumentKey> after, int limit) {
+    return keys(UNSTAMPED, after, limit);
   }
 
   /** The signature over a document, as long as it has no time stamp. */
@@ -162,15 +173,25 @@ public class Signatures {
     return bytes("SELECT stamp FROM published_time_stamp WHERE true" + OF_KEY, key);
   }
 
-  private List<DocumentKey> keys(String which, int limit) {
+  private List<DocumentKey> keys(String which, Optional<DocumentKey> after, int limit) {
+    String select =
+        "SELECT "
+            + KEY
+            + " "
+            + which
+            + (after.isPresent() ? AFTER : "")
+            + " ORDER BY "
+            + KEY
+            + " LIMIT :limit";
     return transactions
         .run(
-            connection ->
-                Sql.of(
-                        connection,
-                        "SELECT " + KEY + " " + which + " ORDER BY " + KEY + " LIMIT :limit")
-                    .with("limit", limit)
-                    .list(KeyRow.class))
+            connection -> {
+              Sql sql =
+                  after.isPresent()
+                      ? of(connection, select, after.get())
+                      : Sql.of(connection, select);
+              return sql.with("limit", limit).list(KeyRow.class);
+            })
         .stream()
         .map(KeyRow::key)
         .toList();

@@ -6,21 +6,28 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * The documents with which something is to be done, listed some hundred at a time. It is a hint:
- * what was done meanwhile, here or elsewhere, is left out when it has its turn.
+ * The documents with which something is to be done, listed some hundred at a time, each list from
+ * where the one before ended; so that what can't be done holds up none that comes after it. It is a
+ * hint: what was done meanwhile, here or elsewhere, is left out when it has its turn.
  */
 final class Pending {
 
   /** How many are listed at once. */
   static final int PART = 200;
 
-  private final Supplier<List<DocumentKey>> listed;
+  private final Function<Optional<DocumentKey>, List<DocumentKey>> listed;
   private final Deque<DocumentKey> keys = new ArrayDeque<>();
+  private Optional<DocumentKey> last = Optional.empty();
+  private boolean found;
 
-  Pending(Supplier<List<DocumentKey>> listed) {
+  /**
+   * None are listed yet.
+   *
+   * @param listed lists what comes after a document, or what is first, in the order of its keys
+   */
+  Pending(Function<Optional<DocumentKey>, List<DocumentKey>> listed) {
     this.listed = listed;
   }
 
@@ -29,7 +36,7 @@ final class Pending {
   record Document(DocumentKey key, byte[] bytes) {}
 
   /**
-   * The next one; empty when nothing is to be done.
+   * The next one; empty when all were looked through, and nothing is to be done.
    *
    * @param read what is needed of a document, as long as something is to be done with it
    */
@@ -39,6 +46,7 @@ final class Pending {
         DocumentKey key = keys.poll();
         Optional<byte[]> bytes = read.apply(key);
         if (bytes.isPresent()) {
+          found = true;
           return Optional.of(new Document(key, bytes.get()));
         }
       }
@@ -46,8 +54,17 @@ final class Pending {
     return Optional.empty();
   }
 
+  /** From the beginning again as long as something was found: more may have come up meanwhile. */
   private boolean refilled() {
-    keys.addAll(listed.get());
+    List<DocumentKey> next = listed.apply(last);
+    if (next.isEmpty() && last.isPresent()) {
+      last = Optional.empty();
+      boolean again = found;
+      found = false;
+      return again;
+    }
+    keys.addAll(next);
+    last = next.isEmpty() ? Optional.empty() : Optional.of(next.get(next.size() - 1));
     return !keys.isEmpty();
   }
 }

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,6 +49,9 @@ class SignLater implements JobKind {
   private final Pending pending;
   private final LookNowAndThen looks;
   private final Set<DocumentKey> damaged = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<Optional<DamagedDocument>> met =
+      new AtomicReference<>(Optional.empty());
+  private final AtomicBoolean added = new AtomicBoolean();
 
   SignLater(
       DocumentSigning signing,
@@ -59,7 +64,7 @@ class SignLater implements JobKind {
     this.stamps = stamps;
     this.clock = clock;
     this.looks = new LookNowAndThen(settings.lookInterval());
-    this.pending = new Pending(() -> signatures.unsigned(Pending.PART));
+    this.pending = new Pending(after -> signatures.unsigned(after, Pending.PART));
   }
 
   @Override
@@ -81,21 +86,29 @@ class SignLater implements JobKind {
 
   @Override
   public Result work(Piece piece) {
+    // What was added before is committed by now: whoever looks for it finds it.
+    if (added.getAndSet(false)) {
+      stamps.soon();
+    }
     Optional<Document> next = pending.next(this::unsigned);
     if (next.isEmpty()) {
+      Optional<DamagedDocument> left = met.getAndSet(Optional.empty());
+      if (left.isPresent()) {
+        throw left.get();
+      }
       return (connection, rows) -> Progress.finished(0);
     }
     Document document = next.get();
     Instant now = clock.instant();
     byte[] signature = signed(document.bytes(), now);
     return (connection, rows) -> {
-      boolean added = signatures.sign(connection, document.key(), signature, now);
-      stamps.soon();
-      return Progress.more(added ? 1 : 0);
+      boolean first = signatures.sign(connection, document.key(), signature, now);
+      added.set(true);
+      return Progress.more(first ? 1 : 0);
     };
   }
 
-  /** What is damaged is parked in the end; the others go on, since each is met in its turn. */
+  /** What is damaged is left out, until all others are signed; then it fails the whole. */
   private Optional<byte[]> unsigned(DocumentKey key) {
     try {
       Optional<byte[]> bytes = signatures.unsigned(key);
@@ -105,7 +118,8 @@ class SignLater implements JobKind {
       if (damaged.add(key)) {
         LOG.errorf("%s. It gets no signature", other.getMessage());
       }
-      throw other;
+      met.set(Optional.of(other));
+      return Optional.empty();
     }
   }
 

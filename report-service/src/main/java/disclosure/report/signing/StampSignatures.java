@@ -46,7 +46,7 @@ public class StampSignatures implements JobKind {
     this.authority = authority;
     this.signatures = signatures;
     this.looks = new LookNowAndThen(settings.lookInterval());
-    this.pending = new Pending(() -> signatures.unstamped(Pending.PART));
+    this.pending = new Pending(after -> signatures.unstamped(after, Pending.PART));
   }
 
   /** There is a new signature. */

@@ -47,10 +47,12 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -189,14 +191,23 @@ class SigningJobsIT {
   }
 
   @Test
-  void what_is_not_stored_as_it_was_published_is_not_signed_but_parked() throws Exception {
+  void what_is_not_stored_as_it_was_published_is_parked_and_what_comes_after_it_is_signed()
+      throws Exception {
     String path = published(18);
     awaitStamps(path);
+    String sound =
+        Stream.of(DocumentFormat.values())
+            .map(DocumentFormat::extension)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    // More of them than there are attempts.
     String flipped =
         "UPDATE report.published_document"
             + " SET bytes = set_byte(bytes, 100, get_byte(bytes, 100) # 1)"
             + ofOrgan(path)
-            + " AND format = 'pdf'";
+            + " AND format <> '"
+            + sound
+            + "'";
     byte[] before = had(path, "", DocumentFormat.PDF);
     asOwner(
         flipped,
@@ -209,7 +220,11 @@ class SigningJobsIT {
                   documents(path).getList("items[0].documents.signed").stream()
                           .filter(Boolean.TRUE::equals)
                           .count()
-                      == DocumentFormat.values().length - 1);
+                      == 1);
+      given()
+          .get("/reports/" + path + "/document/signature?format=" + sound)
+          .then()
+          .statusCode(200);
       await().atMost(Duration.ofSeconds(40)).until(() -> !parked().isEmpty());
       given().get("/reports/" + path + "/document/signature?format=pdf").then().statusCode(404);
     } finally {

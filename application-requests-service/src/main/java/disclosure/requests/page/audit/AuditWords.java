@@ -38,6 +38,7 @@ final class AuditWords {
       case SUBSCRIPTION_RESUMED -> Wording.of("恢复订阅");
       case SUBSCRIPTION_SECRET_CHANGED -> Wording.of("更换订阅密钥");
       case SUBSCRIPTION_RETRIED -> Wording.of("重发订阅方拒收的事件");
+      case SUBSCRIPTION_LETTERS_DISCARDED -> Wording.of("清除订阅方拒收的事件");
       case JOB_RETRIED -> Wording.of("重试搁置的工作");
       case JOB_CANCELLED -> Wording.of("取消后台工作");
       case PARKED_KEY_RELEASED -> Wording.of("重发被拒收的事件");

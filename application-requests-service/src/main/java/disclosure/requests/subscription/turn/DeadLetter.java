@@ -49,4 +49,11 @@ public record DeadLetter(
    * @param superseded how many are struck off the list unsent, since the receiver has a newer state
    */
   public record RetriedDeadLetters(int queued, int superseded) {}
+
+  /**
+   * What comes of a command to strike off.
+   *
+   * @param discarded how many are on the list no more, and won't be sent
+   */
+  public record DiscardedDeadLetters(int discarded) {}
 }

@@ -43,6 +43,14 @@ public class DeadLetters {
         SET cause = excluded.cause, attempts = subscription_dead_letter.attempts + 1,
             refused_at = clock_timestamp(), retry_at = NULL
       """;
+  private static final String KEEP =
+      """
+      UPDATE requests.subscription_dead_letter
+         SET cause = :cause, attempts = attempts + 1, refused_at = clock_timestamp(),
+             retry_at = NULL
+       WHERE subscription_id = :subscription AND topic = :topic AND key = :key
+         AND version = :version
+      """;
   private static final String TAKEN =
       """
       DELETE FROM requests.subscription_dead_letter letter
@@ -67,6 +75,11 @@ public class DeadLetters {
       DELETE FROM requests.subscription_dead_letter
        WHERE subscription_id = :subscription AND number = coalesce(:number, number)
          AND superseded_by IS NOT NULL
+      """;
+  private static final String DISCARD =
+      """
+      DELETE FROM requests.subscription_dead_letter
+       WHERE subscription_id = :subscription AND number = coalesce(:number, number)
       """;
   private static final String QUEUE =
       """
@@ -187,6 +200,19 @@ public class DeadLetters {
     }
   }
 
+  /** Notes that some were refused again, but for those that somebody struck off meanwhile. */
+  void keep(Connection connection, UUID subscription, List<Refused> refused) throws SQLException {
+    for (Refused event : refused) {
+      Sql.of(connection, KEEP)
+          .with("subscription", subscription)
+          .with("topic", event.topic().topicName())
+          .with("key", event.key())
+          .with("version", event.version())
+          .with("cause", event.cause())
+          .update();
+    }
+  }
+
   /** Strikes what was taken off the list, and notes of what is older that it is superseded. */
   void taken(Connection connection, UUID subscription, Collection<Version> taken)
       throws SQLException {
@@ -210,6 +236,17 @@ public class DeadLetters {
     int struck = change(connection, STRIKE, subscription, number);
     return new DeadLetter.RetriedDeadLetters(
         change(connection, QUEUE, subscription, number), struck);
+  }
+
+  /**
+   * Strikes some off, also those that are to be sent again.
+   *
+   * @param number only the one of that number; absent: all
+   * @return how many there were
+   */
+  public int discard(Connection connection, UUID subscription, Optional<Long> number)
+      throws SQLException {
+    return change(connection, DISCARD, subscription, number);
   }
 
   /** Whether there is one of the number. */

@@ -201,10 +201,12 @@ class TellSubscribers implements JobKind {
       return telling;
     }
     Set<OrganCode> covered = covered(turn, found.organs());
-    long end = System.nanoTime() + TURN.toNanos();
+    // What is sent again takes half of a turn at most, and leaves the other half to what is new.
+    long share = TURN.toNanos() / (found.letters().isEmpty() ? 1 : 2);
+    long half = System.nanoTime() + share;
     for (Queued letter : found.letters()) {
-      if (!telling.goesOn() || System.nanoTime() > end) {
-        return telling;
+      if (!telling.goesOn() || System.nanoTime() > half) {
+        break;
       }
       if (covered.contains(organ(letter.data()))) {
         telling.toldAgain(letter, receivers.send(turn.address(), letter.event(), turn.secrets()));
@@ -212,6 +214,7 @@ class TellSubscribers implements JobKind {
         telling.keepsBack(letter);
       }
     }
+    long end = System.nanoTime() + share;
     for (Published event : found.events()) {
       if (!telling.goesOn() || System.nanoTime() > end) {
         return telling;
@@ -252,6 +255,7 @@ class TellSubscribers implements JobKind {
       return Progress.finished(0);
     }
     letters.add(connection, turn.id(), telling.refused());
+    letters.keep(connection, turn.id(), telling.refusedAgain());
     if (!telling.taken().isEmpty()) {
       letters.taken(connection, turn.id(), telling.taken());
     }
@@ -261,7 +265,7 @@ class TellSubscribers implements JobKind {
 
   private void tellOf(Turn turn, Telling telling, Outcome outcome) {
     delivered.increment(outcome.delivered());
-    dead.increment(telling.refused().size());
+    dead.increment(telling.refused().size() + telling.refusedAgain().size());
     if (outcome.failed()) {
       failed.increment();
     }

@@ -25,6 +25,8 @@ final class Telling {
 
   private final List<Version> taken = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
+  private final List<Refused> refusedAgain = new ArrayList<>();
+  private Optional<String> lastRefusal = Optional.empty();
   private Position position;
   private int delivered;
   private int refusedInARow;
@@ -80,20 +82,18 @@ final class Telling {
     }
   }
 
-  /** One that was refused before, and has its place among the refused already. */
+  /**
+   * One that was refused before, and has its place among the refused already. That it is refused
+   * again is what somebody asked for, and says nothing of the events that come next.
+   */
   void toldAgain(Queued letter, Answer answer) {
     Topic topic = Topic.named(letter.topic());
     switch (answer.verdict()) {
       case TAKEN -> took(new Version(topic, letter.key(), letter.version()));
-      case REFUSED ->
-          refuse(
-              new Refused(
-                  topic,
-                  letter.key(),
-                  letter.version(),
-                  letter.data(),
-                  letter.recordedAt(),
-                  answer.cause()));
+      case REFUSED -> {
+        keep(letter, answer.cause());
+        answered = true;
+      }
       case GONE -> gone(answer);
       case FAILED -> failure = Optional.of(answer);
     }
@@ -101,14 +101,19 @@ final class Telling {
 
   /** One that its client may no longer see; whoever had it sent again finds it on the list. */
   void keepsBack(Queued letter) {
-    refused.add(
+    keep(letter, "ORGAN_NOT_COVERED");
+  }
+
+  private void keep(Queued letter, String cause) {
+    refusedAgain.add(
         new Refused(
             Topic.named(letter.topic()),
             letter.key(),
             letter.version(),
             letter.data(),
             letter.recordedAt(),
-            "ORGAN_NOT_COVERED"));
+            cause));
+    lastRefusal = Optional.of(cause);
   }
 
   /** That events are missing between where it stands and what is kept. */
@@ -121,9 +126,14 @@ final class Telling {
     return taken;
   }
 
-  /** What it refused. */
+  /** What it refused, and what has no place on its list yet. */
   List<Refused> refused() {
     return refused;
+  }
+
+  /** What stays on its list. */
+  List<Refused> refusedAgain() {
+    return refusedAgain;
   }
 
   /**
@@ -142,15 +152,9 @@ final class Telling {
         refusedInARow,
         failures,
         failure.isPresent(),
-        failure.map(Answer::cause).or(this::lastRefusal),
+        failure.map(Answer::cause).or(() -> lastRefusal),
         failure.isPresent() ? pauses.after(failures, failure.get().retryAfter()) : Duration.ZERO,
         paused.or(() -> tooLong ? Optional.of(PauseCause.FAILING) : Optional.empty()));
-  }
-
-  private Optional<String> lastRefusal() {
-    return refused.isEmpty()
-        ? Optional.empty()
-        : Optional.of(refused.get(refused.size() - 1).cause());
   }
 
   private void took(Version event) {
@@ -163,6 +167,7 @@ final class Telling {
 
   private void refuse(Refused event) {
     refused.add(event);
+    lastRefusal = Optional.of(event.cause());
     refusedInARow++;
     answered = true;
     if (refusedInARow >= mostRefusedInARow) {

@@ -52,6 +52,7 @@ public class Turns {
       """
       UPDATE requests.subscription
          SET failures = failures + 1, failing_since = coalesce(failing_since, clock_timestamp()),
+             failing_for = CASE WHEN failing_since IS NULL THEN interval '0' ELSE failing_for END,
              last_cause = :cause, not_before = clock_timestamp() + :pause * interval '1 millisecond'
        WHERE id = :id AND paused_because IS NULL
       """;
@@ -60,7 +61,8 @@ public class Turns {
       SELECT id, client_id, address, allowed, wanted, types, secret, place, event, generation,
              CASE WHEN earlier_until > clock_timestamp() THEN earlier_secret END AS earlier_secret,
              failures, refused_in_a_row,
-             coalesce(extract(epoch FROM clock_timestamp() - failing_since), 0) AS failing_seconds
+             extract(epoch FROM least(failing_for,
+                       coalesce(clock_timestamp() - failing_since, interval '0'))) AS failing_seconds
         FROM requests.subscription
        WHERE id = :id {active}
       """;
@@ -73,12 +75,17 @@ public class Turns {
              failing_since = CASE WHEN :failures = 0 THEN NULL
                                   WHEN :fresh THEN clock_timestamp()
                                   ELSE coalesce(failing_since, clock_timestamp()) END,
+             failing_for = CASE WHEN :failures = 0 THEN interval '0'
+                                WHEN NOT :failed THEN failing_for
+                                WHEN :fresh OR failing_since IS NULL THEN {ordered}
+                                ELSE failing_for + {ordered} END,
              last_cause = coalesce(:cause::text, last_cause),
              not_before = clock_timestamp() + :pause * interval '1 millisecond',
              paused_because = :paused,
              paused_at = CASE WHEN :paused::text IS NULL THEN NULL ELSE clock_timestamp() END
        WHERE id = :id AND generation = :generation AND paused_because IS NULL
-      """;
+      """
+          .replace("{ordered}", ":pause * interval '1 millisecond'");
 
   private final Secrets secrets;
 
@@ -93,7 +100,9 @@ public class Turns {
    * @param allowed what the token stood for that it was last asked for with
    * @param wanted what of that is asked for
    * @param secrets what signs, the present one first
-   * @param failingFor how long it has failed already
+   * @param failingFor for how long it was left alone for failures of its own, in all since it took
+   *     something: what the service itself let pass, stopped or unable, is no time of the
+   *     receiver's
    */
   public record Turn(
       UUID id,
@@ -161,7 +170,7 @@ public class Turns {
         .list(GivenUp.class);
   }
 
-  /** Notes a failure beside any turn, and has it left alone for a while. */
+  /** Notes a failure that isn't the receiver's, and has it left alone for a while. */
   void failed(Connection connection, UUID id, String cause, Duration pause) throws SQLException {
     Sql.of(connection, FAILED)
         .with("id", id)
@@ -189,6 +198,7 @@ public class Turns {
             .with("delivered", outcome.delivered())
             .with("refusedInARow", outcome.refusedInARow())
             .with("failures", outcome.failures())
+            .with("failed", outcome.failed())
             .with("fresh", outcome.failed() && outcome.failures() == 1)
             .with("cause", outcome.cause())
             .with("pause", outcome.pause().toMillis())

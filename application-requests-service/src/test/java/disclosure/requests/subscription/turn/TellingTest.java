@@ -51,6 +51,18 @@ class TellingTest {
   }
 
   @Test
+  void what_is_refused_again_says_nothing_of_the_events_that_come_next() {
+    Telling telling = telling("a", "b");
+    for (int i = 0; i < 30; i++) {
+      telling.toldAgain(letter("a"), REFUSED);
+    }
+    assertThat(telling.goesOn()).isTrue();
+    assertThat(outcome(telling).refusedInARow()).isZero();
+    assertThat(outcome(telling).cause()).contains("HTTP_422");
+    assertThat(telling.refused()).isEmpty();
+  }
+
+  @Test
   void what_is_kept_back_takes_no_more_room() {
     Telling telling = telling("a");
     telling.keepsBack(letter("a"));

@@ -22,7 +22,7 @@ public final class ApiRules {
   private static final Pattern VERB_AND_NOUN =
       Pattern.compile(
           "(get|list|search|export|put|register|record|append|import|mark|verify|order|release|"
-              + "retry|cancel|quote|keep|submit|return|publish|follow|resume|rotate|ping|create|"
+              + "retry|discard|cancel|quote|keep|submit|return|publish|follow|resume|rotate|ping|create|"
               + "start|compare|redrive|examine)"
               + "([A-Z][a-z]+)+");
 
