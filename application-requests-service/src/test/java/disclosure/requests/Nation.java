@@ -44,7 +44,8 @@ public final class Nation {
                   logged_applicant_type, subject, imported, recorded_at, applicant_type, status,
                   outcome, concluded_on, due_on, due_provisional, extended, changed_at,
                   content_digest, answer, reference_key, name_digest, contact_digest,
-                  applicant_fingerprint, request_digest, document_number_key, handler)
+                  applicant_fingerprint, request_digest, document_number_key, handler,
+                  calculated_version, calculated_by)
           SELECT gen_random_uuid(), 1,
                  CASE WHEN mod(n, 300) = 0 THEN '%s' ELSE lpad((100 + mod(n, 300))::text, 18, '1') END,
                  'client', n, DATE '2014-01-01' + n / 10, 'ONLINE', 'NATURAL_PERSON', md5(n::text),
@@ -53,7 +54,7 @@ public final class Nation {
                  CASE WHEN NOT open THEN DATE '2014-01-21' + n / 10 END,
                  CASE WHEN open THEN DATE '2014-01-31' + n / 10 END, false, false, now(),
                  'digest', 'answer', n::text, sha256(n::text::bytea), sha256(n::text::bytea),
-                 sha256(n::text::bytea), sha256(n::text::bytea), n::text, (n / 100)::text
+                 sha256(n::text::bytea), sha256(n::text::bytea), n::text, (n / 100)::text, 1, 1
             FROM (SELECT n, n > 27000 AS open FROM generate_series(1, 30000) n) numbered
           """
               .formatted(OFFICE));

@@ -55,6 +55,7 @@ public class Applications {
              due_settled_on = :settledOn, clock_revision = :clockRevision,
              answer_due_on = :answerDueOn, working_days = :workingDays,
              fees = :storedFees::jsonb, recalculate = false,
+             calculated_version = :version, calculated_by = :rules,
              later_texts_at = CASE WHEN anonymized_at IS NOT NULL AND :texts THEN :changedAt
                                    ELSE later_texts_at END
        WHERE id = :id
@@ -65,7 +66,8 @@ public class Applications {
       UPDATE application
          SET due_settled_on = :settledOn, clock_revision = :clockRevision,
              answer_due_on = :answerDueOn, working_days = :workingDays,
-             fees = :storedFees::jsonb, recalculate = false
+             fees = :storedFees::jsonb, recalculate = false,
+             calculated_version = version, calculated_by = :rules
        WHERE id = :id
       """;
 
@@ -290,7 +292,8 @@ public class Applications {
     return statement
         .all(derived)
         .all(derived.processing())
-        .with("storedFees", derived.processing().storedFees());
+        .with("storedFees", derived.processing().storedFees())
+        .with("rules", DerivedState.RULES);
   }
 
   /** What an application's own row says. */

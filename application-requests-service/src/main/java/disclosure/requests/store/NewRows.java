@@ -140,13 +140,14 @@ final class NewRows {
 
   private static final String INSERT =
       """
-      INSERT INTO application ({names}, possible_duplicate)
-      SELECT {values}, alike.possible_duplicate
+      INSERT INTO application ({names}, possible_duplicate, calculated_version, calculated_by)
+      SELECT {values}, alike.possible_duplicate, posted.version::bigint, {rules}
         FROM unnest({arrays}) AS posted ({names}), {alike}
       ON CONFLICT (source_client, organ_code, source_reference) DO NOTHING
       RETURNING id, CASE WHEN possible_duplicate IS NOT NULL THEN answer END AS answer
       """
           .replace("{names}", each(Column::name))
+          .replace("{rules}", Integer.toString(DerivedState.RULES))
           .replace("{alike}", ALIKE)
           .replace("{values}", each(NewRows::value))
           .replace(

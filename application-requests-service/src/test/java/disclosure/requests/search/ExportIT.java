@@ -61,11 +61,11 @@ class ExportIT {
                  (id, version, organ_code, source_client, source_reference, received_on, channel,
                   logged_applicant_type, subject, imported, recorded_at, applicant_type, status,
                   outcome, concluded_on, due_provisional, extended, changed_at, content_digest,
-                  answer, fees)
+                  answer, fees, calculated_version, calculated_by)
           SELECT gen_random_uuid(), 1, '%s', 'client', n, DATE '2024-01-01' + n / 400, 'ONLINE',
                  'NATURAL_PERSON', md5(n::text), false, now(), 'NATURAL_PERSON', 'CONCLUDED',
                  'DISCLOSED', DATE '2024-01-02' + n / 400, false, false, now(), 'digest', 'answer',
-                 '[]'
+                 '[]', 1, 1
             FROM generate_series(1, %d) n;
           ANALYZE requests.application
           """

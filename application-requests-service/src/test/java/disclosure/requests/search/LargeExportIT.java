@@ -31,10 +31,10 @@ class LargeExportIT {
                (id, version, organ_code, source_client, source_reference, received_on, channel,
                 logged_applicant_type, subject, imported, recorded_at, applicant_type, status,
                 outcome, concluded_on, due_provisional, extended, changed_at, content_digest,
-                answer, fees)
+                answer, fees, calculated_version, calculated_by)
         SELECT gen_random_uuid(), 1, '%s', 'client', n, DATE '2024-01-01', 'ONLINE',
                'NATURAL_PERSON', 'x', false, now(), 'NATURAL_PERSON', 'CONCLUDED',
-               'DISCLOSED', DATE '2024-01-02', false, false, now(), 'digest', 'answer', '[]'
+               'DISCLOSED', DATE '2024-01-02', false, false, now(), 'digest', 'answer', '[]', 1, 1
           FROM generate_series(1, %d) n;
         ANALYZE requests.application
         """

@@ -235,7 +235,9 @@ class NewerReleaseIT {
                (application_id, sequence, type, happened_on, content, content_format, client_id,
                 recorded_at)
         VALUES ('%1$s', 1, '%2$s', '2024-03-11', '%3$s', %4$d, 'recorder', now());
-        UPDATE requests.application SET version = 2, extended = true WHERE id = '%1$s';
+        UPDATE requests.application
+           SET version = 2, extended = true, calculated_version = 2, calculated_by = 2
+         WHERE id = '%1$s';
         COMMIT;
         """
             .formatted(id, type, content, format));

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import disclosure.edge.testing.TestClient;
 import disclosure.requests.RegisterTables;
+import disclosure.requests.store.state.DerivedState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Locale;
@@ -144,6 +145,37 @@ class YearReviewIT {
     await()
         .untilAsserted(() -> assertThat(RegisterTables.texts(stored)).containsExactly("1 false"));
     assertThat(RegisterTables.texts(published)).hasSize(2);
+  }
+
+  @Test
+  void what_an_older_release_stores_beside_this_one_is_calculated_again() {
+    String notice =
+        "{\"type\":\"FEE_NOTIFIED\",\"on\":\"2024-03-%d\",\"deliveredOn\":\"2024-03-%1$d\",\"basis\":\"BY_PAGE\",\"amount\":40}";
+    String id = post("2024-03-04", "false", notice.formatted(11) + "," + notice.formatted(12));
+    String which = " WHERE id = '" + id + "'";
+    String stored =
+        "SELECT version || ' ' || jsonb_array_length(fees) || ' ' || recalculate"
+            + " FROM requests.application"
+            + which;
+    assertThat(RegisterTables.texts(stored)).containsExactly("1 1 false");
+
+    // It knows neither the mark nor who calculated.
+    RegisterTables.update(
+        "UPDATE requests.application SET version = version + 1, fees = fees || fees" + which);
+    await()
+        .untilAsserted(() -> assertThat(RegisterTables.texts(stored)).containsExactly("3 1 false"));
+    assertThat(
+            RegisterTables.texts(
+                "SELECT calculated_version || ' ' || calculated_by FROM requests.application"
+                    + which))
+        .containsExactly("3 " + DerivedState.RULES);
+    assertThat(
+            RegisterTables.texts(
+                "SELECT pg_get_triggerdef(oid) FROM pg_trigger"
+                    + " WHERE tgname = 'application_by_other_rules'"))
+        .singleElement()
+        .asString()
+        .contains("calculated_by < " + DerivedState.RULES + ")");
   }
 
   @Test

@@ -40,6 +40,12 @@ public record DerivedState(
     List<Warning> warnings,
     long clockRevision) {
 
+  /**
+   * Which rules of fees and of the clock it follows by. Another number goes with a migration that
+   * has what follows by older rules calculated again, whoever stores it.
+   */
+  public static final int RULES = 1;
+
   public static DerivedState of(
       Application application, DueDate due, StatutoryClock clock, long clockRevision) {
     return new DerivedState(
