@@ -40,7 +40,8 @@ public final class TestServer {
                                     .principal(new NamePrincipal("storage_owner")))));
   }
 
-  static synchronized String url() throws Exception {
+  /** The one database. */
+  public static synchronized String url() throws Exception {
     if (running == null) {
       running = start();
     }

@@ -1,5 +1,7 @@
 package disclosure.storage.migration;
 
+import disclosure.storage.migration.PatientMigration.Migrated;
+import disclosure.storage.migration.PatientMigration.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -7,11 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Migrates the database of the service on whose class path it stands, and ends. It is the only
@@ -27,16 +28,17 @@ public final class Migrate {
    * Ends with 0 when the database has all migrations, and with 1 and one sentence when it can't be
    * migrated.
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.exit(run(System.getenv(), console));
   }
 
-  static int run(Map<String, String> settings, PrintStream console) throws IOException {
+  static int run(Map<String, String> settings, PrintStream console)
+      throws IOException, InterruptedException {
     Properties service = service();
     String schema = service.getProperty("quarkus.flyway.default-schema");
     try {
-      MigrateResult result =
+      FluentConfiguration migrations =
           Flyway.configure()
               .dataSource(
                   required(settings, "DATABASE_URL"),
@@ -47,15 +49,14 @@ public final class Migrate {
               .defaultSchema(schema)
               .placeholders(placeholders(service, settings))
               // Another instance may be of the next release already.
-              .ignoreMigrationPatterns("*:future")
-              .load()
-              .migrate();
+              .ignoreMigrationPatterns("*:future");
+      Migrated migrated = new PatientMigration(migrations, Patience.USUAL, console).migrate();
       console.printf(
           Locale.ROOT,
           "The schema %s is at %s; %d migrations were applied.%n",
           schema,
-          Optional.ofNullable(result.targetSchemaVersion).orElse(result.initialSchemaVersion),
-          result.migrationsExecuted);
+          migrated.version(),
+          migrated.executed());
       return 0;
     } catch (FlywayException | MissingSetting failure) {
       console.println("The schema " + schema + " can't be migrated: " + failure.getMessage());
