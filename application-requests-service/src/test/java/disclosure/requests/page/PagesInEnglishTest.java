@@ -61,7 +61,6 @@ class PagesInEnglishTest {
           entry("^申请人", TAKEN_OUT),
           entry("格式 YYYY-MM-DD", TAKEN_OUT),
           entry("应为申请页面的网址或者标识、机关代码、年份或者编号，不得填写姓名、证件号码", BESIDE),
-          entry("您能查看的审计记录中没有这个登录名；不得填写申请人的姓名、证件号码", BESIDE),
           entry("应为2、4或者6位数字", BESIDE),
           entry("起没有读：前面已经多于全年的天数", BESIDE),
           entry("过长", BESIDE),

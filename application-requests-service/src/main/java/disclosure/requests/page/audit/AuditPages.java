@@ -104,22 +104,21 @@ class AuditPages {
             form.first(TrailScreen.ACTION));
     try {
       query(filled, Optional.empty());
-      requireKnown(given(filled, TrailScreen.PERSON));
-      return PageCaller.led(TrailScreen.address(filled));
+      return isKnown(given(filled, TrailScreen.PERSON))
+          ? PageCaller.led(TrailScreen.address(filled))
+          : answer(200, TrailScreen.unknown(administration.menu(Part.AUDIT), filled));
     } catch (Refusal refusal) {
       return wrong(filled, refusal);
     }
   }
 
-  /** A name by which nobody in the trail signs in may be an applicant's. */
-  private void requireKnown(Optional<String> person) throws SQLException {
-    if (person.isPresent()
-        && entries
+  /** A name of which the trail knows nothing may be an applicant's, and comes into no address. */
+  private boolean isKnown(Optional<String> person) throws SQLException {
+    return person.isEmpty()
+        || !entries
             .page(query(Map.of(TrailScreen.PERSON, person.get()), Optional.empty()), caller.reach())
             .items()
-            .isEmpty()) {
-      throw Refusal.invalid(TrailScreen.unknown());
-    }
+            .isEmpty();
   }
 
   private Response wrong(Map<String, String> filled, Refusal refusal) {

@@ -1,8 +1,6 @@
 package disclosure.requests.page.audit;
 
 import disclosure.edge.Fault;
-import disclosure.edge.InputFault;
-import disclosure.edge.Text;
 import disclosure.edge.look.ChineseDates;
 import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
@@ -31,9 +29,16 @@ import java.util.stream.Stream;
  * @param looks what is often asked
  * @param rows an entry each
  * @param next where the following part is; empty after the last one
+ * @param unknown whether nothing is there of the person
  */
 public record TrailScreen(
-    Menu menu, List<Field> fields, Errors errors, List<Link> looks, List<Row> rows, String next) {
+    Menu menu,
+    List<Field> fields,
+    Errors errors,
+    List<Link> looks,
+    List<Row> rows,
+    String next,
+    boolean unknown) {
 
   static final String FROM = "from";
   static final String TO = "to";
@@ -95,24 +100,21 @@ public record TrailScreen(
         entries.stream().map(entry -> row(entry, names, clerk)).toList(),
         before
             .map(id -> address(filled) + (filled.isEmpty() ? "?" : "&") + BEFORE + "=" + id)
-            .orElse(""));
+            .orElse(""),
+        false);
   }
 
   /** What can't be looked for. */
   static TrailScreen wrong(Menu menu, Map<String, String> filled, List<Fault> told) {
     List<Fault> faults = Words.inWords(told);
     List<Field> fields = fields(filled, faults);
-    return new TrailScreen(menu, fields, Errors.of(fields, faults), often(), List.of(), "");
+    return new TrailScreen(menu, fields, Errors.of(fields, faults), often(), List.of(), "", false);
   }
 
-  /** Nobody has that name. */
-  static Fault unknown() {
-    return Fault.of(
-        PERSON,
-        InputFault.WRONG_FORM,
-        new Text(
-            "您能查看的审计记录中没有这个登录名；不得填写申请人的姓名、证件号码",
-            "nobody signs in by it in the part of the trail that you may see; must be no applicant's"));
+  /** Nothing is there of the person. */
+  static TrailScreen unknown(Menu menu, Map<String, String> filled) {
+    return new TrailScreen(
+        menu, fields(filled, List.of()), Errors.NONE, often(), List.of(), "", true);
   }
 
   private static Row row(AuditEntry entry, Map<OrganCode, String> names, boolean clerk) {
