@@ -37,14 +37,20 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
   private final OidcAuthenticationMechanism oidc;
   private final Clock clock;
   private final StreamTickets tickets;
+  private final ClientAddresses addresses;
   private final VerifiedTokens verified = new VerifiedTokens();
 
   /** Whoever shows a ticket may be anybody, and has the database asked. */
   private final Bulkhead looking = new Bulkhead(MAX_TICKETS_OF_AN_ADDRESS, MAX_TICKETS_AT_A_TIME);
 
-  BearerAuthentication(OidcAuthenticationMechanism oidc, StreamTickets tickets, Clock clock) {
+  BearerAuthentication(
+      OidcAuthenticationMechanism oidc,
+      StreamTickets tickets,
+      ClientAddresses addresses,
+      Clock clock) {
     this.oidc = oidc;
     this.tickets = tickets;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
@@ -83,7 +89,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
   }
 
   private SecurityIdentity take(String ticket, RoutingContext request) {
-    Bulkhead.Place place = looking.enter(Subjects.address(request.request()));
+    Bulkhead.Place place = looking.enter(addresses.of(request.request()));
     try {
       TicketHolder holder =
           tickets.take(ticket, request).orElseThrow(AuthenticationFailedException::new);

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the services ask for in different measure. */
@@ -13,6 +14,12 @@ interface EdgeSettings {
 
   /** The address in links (PUBLIC_URL); without one they are references from the root. */
   Optional<URI> publicUrl();
+
+  /**
+   * Addresses and networks of proxies (TRUSTED_PROXIES) that say from where they are asked; without
+   * any, who needs no token is known by the address of the connection.
+   */
+  Optional<List<String>> trustedProxies();
 
   /** How large a JSON body may be. */
   @WithDefault("256K")

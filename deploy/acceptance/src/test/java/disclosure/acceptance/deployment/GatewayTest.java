@@ -74,7 +74,15 @@ class GatewayTest {
     String keycloak = only("(?s)reverse_proxy keycloak:8080 \\{(.*?)\\n\\t\\t\\t\\}", CADDYFILE);
     JsonNode issuer = COMPOSE.at("/services/keycloak/environment");
 
-    assertThat(service).contains("header_up -Forwarded\n", "-X-Forwarded-*", "-X-Real-Ip");
+    assertThat(service)
+        .contains(
+            "header_up -Forwarded\n", "-X-Real-Ip", "header_up X-Forwarded-For {remote_host}\n")
+        .contains("-X-Forwarded-Host", "-X-Forwarded-Port", "-X-Forwarded-Prefix")
+        .contains("-X-Forwarded-Proto");
+    for (Service one : Service.values()) {
+      assertThat(COMPOSE.at("/services/" + one.folder() + "/environment/TRUSTED_PROXIES").asText())
+          .isEqualTo(GATEWAY.at("/networks/front/ipv4_address").asText());
+    }
     // Who is recorded is not for callers to say.
     assertThat(service).contains("header_up -Traceparent\n", "header_up -Tracestate\n");
     assertThat(keycloak).contains("header_up -Forwarded\n", "-X-Forwarded-Port", "-X-Real-Ip");
