@@ -10,8 +10,6 @@ import disclosure.edge.Refusal;
 import disclosure.report.access.ReportIds;
 import disclosure.report.catalogue.Catalogue.Wanted;
 import disclosure.report.publication.Digests;
-import disclosure.report.statistics.DirectoryOrgan;
-import disclosure.report.statistics.OrganDirectory;
 import disclosure.requests.contract.OrganCode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -26,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,13 +44,13 @@ class CatalogueResource {
 
   private final Catalogue catalogue;
   private final ReportIds ids;
-  private final OrganDirectory directory;
+  private final OrgansBelow below;
   private final Links links;
 
-  CatalogueResource(Catalogue catalogue, ReportIds ids, OrganDirectory directory, Links links) {
+  CatalogueResource(Catalogue catalogue, ReportIds ids, OrgansBelow below, Links links) {
     this.catalogue = catalogue;
     this.ids = ids;
-    this.directory = directory;
+    this.below = below;
     this.links = links;
   }
 
@@ -126,18 +123,11 @@ class CatalogueResource {
     if (above.isPresent()) {
       return new Wanted.OfOrgans(
           on,
-          below(above.get(), on).stream()
+          below.in(above.get(), on).stream()
               .filter(code -> one.isEmpty() || one.get().equals(code))
               .toList());
     }
     return one.<Wanted>map(code -> new Wanted.OfOrgans(on, List.of(code)))
         .orElseGet(() -> new Wanted.OfYear(on, name));
-  }
-
-  /** As the directory was at the year's end. */
-  private List<OrganCode> below(OrganCode above, int year) {
-    return directory.below(above, LocalDate.of(year, 12, 31)).stream()
-        .map(DirectoryOrgan::organCode)
-        .toList();
   }
 }

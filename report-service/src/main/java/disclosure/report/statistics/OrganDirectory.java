@@ -55,7 +55,11 @@ public class OrganDirectory {
    * @throws Refusal 503 when the register can't be asked
    */
   public List<DirectoryOrgan> below(OrganCode code, LocalDate day) {
-    return whole(after -> register.organs(code.value(), day, after, PAGE));
+    // They are a page or two: somebody who waits needn't wait for as many as a subtree may have.
+    Duration timeout = questions.timeout();
+    return whole(
+        after -> register.organs(code.value(), day, after, PAGE),
+        questions.isWaitedFor() ? timeout.multipliedBy(6).dividedBy(5) : timeout.multipliedBy(3));
   }
 
   /**
@@ -65,7 +69,10 @@ public class OrganDirectory {
    * @throws Refusal 503 when the register can't be asked
    */
   public Map<OrganCode, List<DirectoryOrgan>> subtree(OrganCode code, LocalDate day) {
-    List<DirectoryOrgan> all = whole(after -> register.subtree(code.value(), day, after, PAGE));
+    List<DirectoryOrgan> all =
+        whole(
+            after -> register.subtree(code.value(), day, after, PAGE),
+            questions.timeout().multipliedBy(3));
     Set<OrganCode> there = all.stream().map(DirectoryOrgan::organCode).collect(Collectors.toSet());
     there.add(code);
     Map<OrganCode, OrganCode> tops = new HashMap<>();
@@ -88,13 +95,13 @@ public class OrganDirectory {
     return next;
   }
 
-  private List<DirectoryOrgan> whole(Function<String, Uni<OrgansAnswer>> pages) {
+  private List<DirectoryOrgan> whole(Function<String, Uni<OrgansAnswer>> pages, Duration inAll) {
     Duration timeout = questions.timeout();
     return Answers.await(
         UpstreamQuestions.ofRegister(
             whole(after -> questions.toRegister(pages.apply(after), timeout), List.of())
                 .ifNoItem()
-                .after(timeout.multipliedBy(3))
+                .after(inAll)
                 .fail()));
   }
 

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.testing.TestClient;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -119,6 +121,22 @@ class CatalogueIT {
     } finally {
       Absence.endAll();
     }
+  }
+
+  @Test
+  void while_the_register_is_silent_few_wait_for_it() {
+    Absence.begin(Absence.Of.REGISTER, Absence.How.SILENT);
+    try {
+      long begin = System.nanoTime();
+      for (int i = 0; i < 10; i++) {
+        given().get(BELOW).then().statusCode(503).header("Retry-After", notNullValue());
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
+      assertThat(listed(OF_THE_YEAR).getList("items")).isNotEmpty();
+    } finally {
+      Absence.endAll();
+    }
+    await().until(() -> given().get(BELOW).statusCode() == 200);
   }
 
   @Test
