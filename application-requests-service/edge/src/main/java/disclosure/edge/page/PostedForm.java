@@ -1,5 +1,6 @@
 package disclosure.edge.page;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.InputFault;
 import disclosure.edge.Refusal;
@@ -85,6 +86,28 @@ public final class PostedForm {
   /** The first of it; empty for a field that wasn't sent. */
   public Optional<String> first(String name) {
     return all(name).stream().findFirst();
+  }
+
+  /**
+   * What was filled in under the name, without blanks around it, be it nothing; empty for a field
+   * that wasn't sent.
+   *
+   * @throws Refusal 400 when that is several things: nobody would see which of them was taken
+   */
+  public Optional<String> one(String name) {
+    List<String> said = filled(name).stream().distinct().toList();
+    if (said.size() > 1) {
+      throw Refusal.invalid(InputFault.TOO_MANY_VALUES.at(name, Expected.atMost(1)));
+    }
+    return said.isEmpty() ? first(name).map(nothing -> "") : Optional.of(said.get(0));
+  }
+
+  /** What was filled in under the name but for nothing, without blanks around it. */
+  public List<String> filled(String name) {
+    return all(name).stream()
+        .map(text -> text.replace("\r\n", "\n").strip())
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   /** All that was filled in. */

@@ -77,8 +77,10 @@ public final class FormJson {
     } else if (type instanceof ParameterizedType many && many.getRawType() == List.class) {
       List<StepAttribute> fields = StepAttribute.within(row(many));
       Rows rows = new Rows(name, fields.stream().map(StepAttribute::name).toList());
-      if (form.names().stream().filter(rows::lacks).anyMatch(other -> !filled(other).isEmpty())) {
-        throw tooMany(name, Rows.MOST);
+      if (form.names().stream()
+          .filter(rows::lacks)
+          .anyMatch(other -> !form.filled(other).isEmpty())) {
+        throw Refusal.invalid(InputFault.TOO_MANY_VALUES.at(name, Expected.atMost(Rows.MOST)));
       }
       List<Integer> filled = rows.filled(form::all);
       if (!filled.isEmpty()) {
@@ -86,21 +88,15 @@ public final class FormJson {
         filled.forEach(row -> array.add(object(rows.at(row), fields)));
       }
     } else if (type instanceof ParameterizedType many && many.getRawType() == Set.class) {
-      List<String> values = filled(name);
+      List<String> values = form.filled(name);
       if (!values.isEmpty()) {
         values.forEach(object.putArray(attribute.name())::add);
       }
     } else {
-      List<String> values = filled(name).stream().distinct().toList();
-      if (values.size() > 1) {
-        throw tooMany(name, 1);
-      }
-      values.forEach(text -> put(object, attribute.name(), type, text));
+      form.one(name)
+          .filter(text -> !text.isEmpty())
+          .ifPresent(text -> put(object, attribute.name(), type, text));
     }
-  }
-
-  private static Refusal tooMany(String name, int most) {
-    return Refusal.invalid(InputFault.TOO_MANY_VALUES.at(name, Expected.atMost(most)));
   }
 
   private ObjectNode object(String path, List<StepAttribute> fields) {
@@ -132,12 +128,5 @@ public final class FormJson {
     } else {
       object.put(name, plain);
     }
-  }
-
-  private List<String> filled(String name) {
-    return form.all(name).stream()
-        .map(text -> text.replace("\r\n", "\n").strip())
-        .filter(text -> !text.isEmpty())
-        .toList();
   }
 }

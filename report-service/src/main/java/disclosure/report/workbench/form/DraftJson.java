@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * What was typed, as the JSON that a program would have sent: it is then read, and refused, as that
- * is. A line is a paragraph; what is left empty is absent.
+ * is. A line is a paragraph; what is left empty is absent; a field that says two things is refused.
  */
 public final class DraftJson {
 
@@ -34,19 +34,17 @@ public final class DraftJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     for (String text : DraftFields.TEXTS) {
       ArrayNode paragraphs = json.putArray(text);
-      form.first(text)
+      form.one(text)
           .orElse("")
           .lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty())
           .forEach(paragraphs::add);
     }
-    form.first(DraftFields.SIGNED_BY)
-        .map(String::strip)
+    form.one(DraftFields.SIGNED_BY)
         .filter(text -> !text.isEmpty())
         .ifPresent(text -> json.put(DraftFields.SIGNED_BY, text));
-    form.first(DraftFields.SIGNED_ON)
-        .map(String::strip)
+    form.one(DraftFields.SIGNED_ON)
         .filter(text -> !text.isEmpty())
         .ifPresent(
             text ->
@@ -92,7 +90,7 @@ public final class DraftJson {
     for (String part : Arrays.copyOf(path, path.length - 1)) {
       place = place.has(part) ? (ObjectNode) place.get(part) : place.putObject(part);
     }
-    number(place, path[path.length - 1], form.first(name).orElse(""));
+    number(place, path[path.length - 1], form.one(name).orElse(""));
   }
 
   private static void number(ObjectNode place, String field, String text) {
@@ -111,7 +109,7 @@ public final class DraftJson {
     number(
         json,
         "value",
-        form.first(DraftFields.figure(figure)).orElseGet(() -> DraftFields.typed(figure.value())));
+        form.one(DraftFields.figure(figure)).orElseGet(() -> DraftFields.typed(figure.value())));
     ArrayNode parts = json.putArray("parts");
     figure.parts().forEach(parts::add);
   }

@@ -1,9 +1,12 @@
 package disclosure.report.workbench.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import disclosure.edge.InputFault;
+import disclosure.edge.Refusal;
 import disclosure.edge.page.PostedForm;
 import disclosure.report.content.DraftContent;
 import disclosure.report.content.NamedFigure;
@@ -47,6 +50,29 @@ class DraftJsonTest {
   void a_day_is_written_in_the_usual_ways_and_what_is_none_is_left_to_be_refused(
       String typed, String sent) throws Exception {
     assertThat(read(OWN, Map.of("signedOn", typed)).get("signedOn").asText()).isEqualTo(sent);
+  }
+
+  @Test
+  void a_field_that_says_two_things_is_refused_and_one_that_says_it_twice_is_not()
+      throws Exception {
+    for (String field :
+        List.of("overview", "signedBy", "signedOn", "proactive.regulations.issued")) {
+      PostedForm twice = PostedForm.of(field + "=7&" + field + "=+7&" + field + "=");
+      assertThat(new ObjectMapper().readTree(DraftJson.of(OWN, twice, List.of())).toString())
+          .contains("7");
+      PostedForm other = PostedForm.of(field + "=7&" + field + "=8");
+      assertThatThrownBy(() -> DraftJson.of(OWN, other, List.of()))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              refused ->
+                  assertThat(refused.faults())
+                      .singleElement()
+                      .satisfies(
+                          fault -> {
+                            assertThat(fault.code()).isEqualTo(InputFault.TOO_MANY_VALUES);
+                            assertThat(fault.field()).isEqualTo(field);
+                          }));
+    }
   }
 
   @Test
