@@ -9,6 +9,7 @@ import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
 import disclosure.edge.look.Wording;
+import disclosure.edge.page.PageLanguage;
 import disclosure.edge.page.WebPages;
 import disclosure.report.access.ReportIds;
 import disclosure.report.catalogue.Catalogue;
@@ -308,7 +309,9 @@ class PublishedResource {
   }
 
   private static Response page(Request request, TemplateInstance page) {
-    return tagged(request, page.render(), TRY_AGAIN);
+    return Response.fromResponse(tagged(request, page.render(), TRY_AGAIN))
+        .header(HttpHeaders.VARY, PageLanguage.VARYING)
+        .build();
   }
 
   private static Response tagged(Request request, String text, String caching) {

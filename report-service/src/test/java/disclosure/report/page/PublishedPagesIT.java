@@ -316,6 +316,12 @@ class PublishedPagesIT {
           .as(address)
           .isEqualTo(given().get(address).asString());
     }
+    String siteMap = "/published/sitemap.xml";
+    Response unchanged = asked("en", given().get(siteMap).header("ETag"), siteMap);
+    assertThat(unchanged.statusCode()).isEqualTo(304);
+    assertThat(String.valueOf(unchanged.header("Vary")))
+        .as("it is one for all languages")
+        .doesNotContain("Accept-Language", "Cookie");
     for (String format : List.of("html", "pdf")) {
       assertThat(asked("en", "\"\"", PAGE + "/report." + format).header("Content-Language"))
           .as(format)

@@ -213,6 +213,14 @@ class EnglishPagesIT {
   }
 
   @Test
+  void no_link_bears_what_the_issuer_tells_once() throws Exception {
+    String callback = "/dashboard/callback?code=told-once&state=told-once";
+    for (SignedIn one : List.of(browser, SignedIn.stranger(service.getPort()))) {
+      assertThat(one.get(callback, ENGLISH).body()).doesNotContain("told-once");
+    }
+  }
+
+  @Test
   void what_is_refused_before_anybody_is_known_is_so_too() throws Exception {
     SignedIn stranger = SignedIn.stranger(service.getPort());
 

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 record PageClient(String prefix, String id, String secret, String sessionSecret) {
 
+  /** Below the prefix, where the issuer leads back to; its address bears what is told once. */
+  static final String CALLBACK = "callback";
+
   private static final int SHORTEST_SECRET = 32;
 
   /**

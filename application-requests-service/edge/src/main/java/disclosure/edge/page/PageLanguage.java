@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public final class PageLanguage {
 
+  /** By what of a request a page differs, as {@code Vary} says it. */
+  public static final String VARYING = "Accept-Language, Cookie";
+
   /** What a person chose: {@code zh} or {@code en}. */
   static final String COOKIE = "language";
 
@@ -40,7 +43,6 @@ public final class PageLanguage {
   private static final String KEY = PageLanguage.class.getName();
   private static final String CHINESE_TAG = "zh-CN";
   private static final List<Locale> OFFERED = List.of(Locale.CHINESE, Locale.ENGLISH);
-  private static final String VARYING = "Accept-Language, Cookie";
   private static final int LONGEST_WAY_BACK = 2_000;
   private static final Pattern ADDRESS = Pattern.compile("/[\\x21-\\x7e]*");
   private static final ThreadLocal<Spoken> SAID = new ThreadLocal<>();
@@ -135,8 +137,10 @@ public final class PageLanguage {
    */
   static void settle(RoutingContext request, String prefix) {
     Locale language = of(request.request());
-    Spoken spoken =
-        new Spoken(language, PageGate.isSafe(request) ? way(request, prefix, language) : "");
+    boolean isHadAgain =
+        PageGate.isSafe(request)
+            && !WebPages.path(request).equals(prefix + "/" + PageClient.CALLBACK);
+    Spoken spoken = new Spoken(language, isHadAgain ? way(request, prefix, language) : "");
     request.put(KEY, spoken);
     request.request().headers().set(HttpHeaders.ACCEPT_LANGUAGE, language.getLanguage());
     if (VertxContext.isOnDuplicatedContext()) {
@@ -189,14 +193,12 @@ public final class PageLanguage {
         .orElse(prefix);
   }
 
-  /** What an answer says of it, where it is a page: anybody else's is kept for nobody. */
+  /** What an answer says of it, where it is a page. */
   static void tell(RoutingContext request) {
     MultiMap headers = request.response().headers();
     String type = headers.get(HttpHeaders.CONTENT_TYPE);
     if (type != null && type.startsWith("text/html")) {
       tell(headers, in(request, PageLanguage::current));
-    } else if (request.response().getStatusCode() == 304) {
-      headers.set(HttpHeaders.VARY, varying(headers));
     }
   }
 

@@ -166,7 +166,7 @@ class SignIn implements JavaScriptRequestChecker {
         .authentication()
         .pkceRequired()
         .stateSecret(client.sessionSecret())
-        .redirectPath(client.path("callback"))
+        .redirectPath(client.path(PageClient.CALLBACK))
         .restorePathAfterRedirect()
         .forceRedirectHttpsScheme(secure)
         .cookieForceSecure(secure)
