@@ -134,6 +134,27 @@ function offerIn(area: HTMLTextAreaElement, offers: readonly Offer[]): void {
   });
 }
 
+/** A usual sentence is written behind the text that it belongs in, as it stands when printed. */
+function writable(item: Element): void {
+  const area = document.getElementById(item.getAttribute('data-into') ?? '');
+  const sentence = item.querySelector('code')?.textContent ?? '';
+  if (!(area instanceof HTMLTextAreaElement) || sentence === '') {
+    return;
+  }
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'quiet';
+  button.textContent = said('写入正文', 'Write it into the text');
+  button.addEventListener('click', () => {
+    const text = area.value.trimEnd();
+    area.setRangeText((text === '' ? '' : '\n') + sentence, text.length, area.value.length, 'end');
+    area.focus();
+  });
+  item.querySelector('details')?.before(button);
+}
+
+document.querySelectorAll('.proposals [data-into]').forEach(writable);
+
 const offers = all();
 if (offers.length > 0) {
   document

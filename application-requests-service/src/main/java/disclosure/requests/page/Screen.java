@@ -227,7 +227,7 @@ public record Screen(
               String.join(
                   Wording.of("；"), answer.gaps().stream().map(Gap::text).map(Said::of).toList())));
     }
-    facts.add(pair(Wording.of("登记"), recorded(view)));
+    facts.add(pair(Wording.of("登记人和时间"), recorded(view)));
     return facts;
   }
 
@@ -236,7 +236,8 @@ public record Screen(
   }
 
   private static void add(List<Pair> facts, MaskedApplicant applicant) {
-    facts.add(pair(Wording.of("申请人"), applicant.nameInWords()));
+    String name = applicant.nameInWords();
+    facts.add(pair(Wording.of("申请人"), name.isEmpty() ? Wording.of("没有登记姓名") : name));
     applicant
         .inWords("identityNumber", applicant.identityNumber())
         .ifPresent(text -> facts.add(pair(Wording.of("身份证明号码"), text)));
@@ -247,7 +248,7 @@ public record Screen(
       facts.add(
           pair(Wording.of("共同申请人"), String.join(Wording.of("、"), applicant.jointApplicants())));
     }
-    applicant.agent().ifPresent(name -> facts.add(pair(Wording.of("代理人"), name)));
+    applicant.agent().ifPresent(agent -> facts.add(pair(Wording.of("代理人"), agent)));
     applicant
         .inWords("others", Optional.empty())
         .ifPresent(text -> facts.add(pair(Wording.of("共同申请人、代理人"), text)));

@@ -63,6 +63,18 @@ public final class ReferringText {
                     find(match, references).flatMap(Reference::value).orElse(match.group())));
   }
 
+  /** The text for who reads it before: what has no value yet is named by what it counts. */
+  public String told(References references) {
+    return REFERENCE
+        .matcher(text)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    find(match, references)
+                        .map(known -> known.value().orElse("〔" + known.label() + "〕"))
+                        .orElse(match.group())));
+  }
+
   private static Optional<Reference> find(MatchResult match, References references) {
     return name(match).flatMap(references::find);
   }

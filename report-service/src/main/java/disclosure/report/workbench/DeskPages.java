@@ -233,12 +233,8 @@ final class DeskPages {
         reader.publishes() && submitted ? Place.of(id, "return") : "",
         reader.publishes() && submitted ? Place.of(id, "publication") : "",
         material.life().revision() > 0,
-        material.life().revision() > 0 ? published(id) : "",
+        material.life().revision() > 0 ? Place.published(id) : "",
         id.isRollUp() ? Place.of(id, "collection") : "");
-  }
-
-  private static String published(ReportId id) {
-    return Place.of(id).replaceFirst(Place.HOME, "/published");
   }
 
   private static List<FormLink> forms(ReportId id) {

@@ -28,6 +28,11 @@ public final class Place {
     return of(id.organ()) + "/" + id.year() + (part.isEmpty() ? "" : "/" + part) + scope;
   }
 
+  /** Where everybody reads it, once it is published. */
+  public static String published(ReportId id) {
+    return of(id).replaceFirst(HOME, "/published");
+  }
+
   /** The same with a parameter more. */
   public static String of(ReportId id, String part, String parameter) {
     String address = of(id, part);

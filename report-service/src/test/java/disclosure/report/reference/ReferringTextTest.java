@@ -65,6 +65,13 @@ class ReferringTextTest {
     assertThat(text.unknown(REFERENCES)).isEmpty();
   }
 
+  @Test
+  void before_there_is_a_value_a_reader_is_told_what_it_counts() {
+    ReferringText text = new ReferringText("按时{{handling.inTime}}件，共{{figures.visits}}次，{{x}}");
+    assertThat(text.told(REFERENCES)).isEqualTo("按时〔登记系统本年按时办结件数〕件，共4051452次，{{x}}");
+    assertThat(text.filled(REFERENCES)).contains("{{handling.inTime}}");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"{{}}", "{{matrix}}", "{{figures.other}}", "{{", "{{matrix.X.total", "{{$1}}"})

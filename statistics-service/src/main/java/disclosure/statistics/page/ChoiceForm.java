@@ -70,7 +70,8 @@ public record ChoiceForm(
             .like(Wording.of("如2024-06-30"));
     Field scope =
         field(Kind.CHOICE, "scope", Wording.of("统计范围"), choice.scope(), faults)
-            .choosing(List.of(new Field.Group("", scopes(choice, kind))));
+            .choosing(List.of(new Field.Group("", scopes(choice, kind))))
+            .wrong(faults);
     return new ChoiceForm(
         choice.path(),
         choice.organ().orElse(""),

@@ -150,8 +150,8 @@ class EnglishPagesIT {
   void what_is_said_is_said_in_english() throws Exception {
     assertThat(browser.get("/dashboard" + YEAR, ENGLISH).body())
         .contains(
-            "Applications received and handled: 语言县人民政府, 2024 (The region (with all organs"
-                + " below))",
+            "Applications received and handled: 语言县人民政府, 2024. The region (with all organs"
+                + " below)<",
             "4. Carried out into the next year",
             "(4) Cannot be provided",
             "1. Not held by this organ",

@@ -1,5 +1,7 @@
 package disclosure.edge.look;
 
+import disclosure.edge.Fault;
+import disclosure.edge.Text;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +34,9 @@ public record Field(
     List<Group> groups) {
 
   private static final int WIDE = 40;
+
+  /** As many choices are told in a sentence. */
+  private static final int FEW = 6;
 
   /** How a field is filled in. */
   public enum Kind {
@@ -81,6 +86,31 @@ public record Field(
   public Field wrong(String words) {
     return new Field(
         kind, name, label, value, hint, words, example, required, longest, first, groups);
+  }
+
+  /**
+   * The same, with what is wrong with it: of what is chosen, in the words that stand in the list,
+   * not as it is sent.
+   */
+  public Field wrong(List<Fault> faults) {
+    return wrong(Errors.at(name, faults.stream().map(this::inItsWords).toList()));
+  }
+
+  private Fault inItsWords(Fault fault) {
+    List<String> codes = fault.expected().map(right -> right.oneOf()).orElse(List.of());
+    List<String> offered =
+        options().stream()
+            .filter(option -> codes.contains(option.value()))
+            .map(option -> "“" + option.label() + "”")
+            .toList();
+    if (offered.isEmpty()) {
+      return fault;
+    }
+    String said =
+        offered.size() > FEW
+            ? Wording.of("请从列表中选择")
+            : Wording.of("请从列表中选择：%s", String.join(Wording.of("、"), offered));
+    return fault.saying(new Text(said, said));
   }
 
   /** The same, with an example of a value. */

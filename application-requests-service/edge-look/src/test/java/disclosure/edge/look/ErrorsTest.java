@@ -2,10 +2,13 @@ package disclosure.edge.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import disclosure.edge.Expected;
 import disclosure.edge.Fault;
 import disclosure.edge.InputFault;
 import disclosure.edge.look.Field.Kind;
+import disclosure.edge.page.PageLanguage;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ErrorsTest {
@@ -22,6 +25,28 @@ class ErrorsTest {
         .containsExactly(new Errors.Entry("channel", "申请渠道：必须填写"), new Errors.Entry("", "格式有误"));
     assertThat(channel.described()).isEqualTo("channel-error");
     assertThat(channel.hinting("信封上的").described()).isEqualTo("channel-hint channel-error");
+  }
+
+  @Test
+  void what_is_no_choice_is_told_in_the_words_of_the_list() {
+    Fault none = InputFault.NOT_ONE_OF.at("view", Expected.oneOf("due", "all"));
+    Field view =
+        Field.of(Kind.CHOICE, "view", "显示", "none")
+            .choosing(
+                List.of(
+                    new Field.Group(
+                        "",
+                        List.of(
+                            new Field.Option("due", "待办", false),
+                            new Field.Option("all", "全部", false),
+                            new Field.Option("", "不限", true)))));
+
+    assertThat(view.wrong(List.of(none)).error()).isEqualTo("请从列表中选择：“待办”、“全部”");
+    assertThat(PageLanguage.in(Locale.ENGLISH, () -> view.wrong(List.of(none)).error()))
+        .isEqualTo("Choose from the list: “待办”, “全部”");
+    assertThat(view.wrong(List.of(InputFault.REQUIRED.at("view"))).error()).isEqualTo("必须填写");
+    assertThat(Field.of(Kind.LINE, "view", "显示", "").wrong(List.of(none)).error())
+        .isEqualTo("应为 due 或 all");
   }
 
   @Test

@@ -187,7 +187,7 @@ public record TrailScreen(
                         Wording.of("不限"),
                         action)))
         .stream()
-        .map(field -> field.wrong(Errors.at(field.name(), faults)))
+        .map(field -> field.wrong(faults))
         .toList();
   }
 

@@ -1,7 +1,6 @@
 package disclosure.requests.page.form;
 
 import disclosure.edge.Fault;
-import disclosure.edge.look.Errors;
 import disclosure.edge.look.Field;
 import disclosure.edge.look.Field.Kind;
 import disclosure.edge.look.Wording;
@@ -32,6 +31,10 @@ public final class Fields {
 
   /** The field of an attribute. */
   public Field of(String path, StepAttribute attribute) {
+    return filled(path, attribute).wrong(faults);
+  }
+
+  private Field filled(String path, StepAttribute attribute) {
     String name = path + attribute.name();
     Type type = attribute.type();
     Field field =
@@ -41,7 +44,6 @@ public final class Fields {
                 Words.label(name).orElse(attribute.name()),
                 Typed.plainly(type, value(name)))
             .hinting(Words.hint(name))
-            .wrong(Errors.at(name, faults))
             .atMost(attribute.longest());
     if (type instanceof Class<?> code && code.isEnum()) {
       return field.choosing(Words.choices(code, value(name)));

@@ -255,7 +255,7 @@ public record Worklist(
             line("subject", Wording.of("申请内容"), LONGEST_TEXT, filled).hinting(Wording.of("其中的几个字")),
             line("handler", Wording.of("承办人"), LONGEST_TEXT, filled))
         .stream()
-        .map(field -> field.wrong(Errors.at(field.name(), faults)))
+        .map(field -> field.wrong(faults))
         .toList();
   }
 

@@ -107,7 +107,7 @@ class EnglishJourneyE2ET {
     session.signIn("/dashboard" + LINXIAN, "李忠");
     page.getByText("Live", new Page.GetByTextOptions().setExact(true)).waitFor();
     assertThat(page.locator("caption").textContent())
-        .isEqualTo("Applications received and handled: 临县人民政府办公室, 2024 (This organ alone)");
+        .isEqualTo("Applications received and handled: 临县人民政府办公室, 2024. This organ alone");
 
     page.getByText("中文").click();
     page.locator("html[lang='zh-CN']").waitFor();

@@ -90,13 +90,13 @@ class PagesE2ET {
     assertThat(Figures.ofCells(page.locator("td[data-cell]").allTextContents()))
         .isEqualTo(Figures.publishedOfLinxian());
     assertThat(page.locator("caption").textContent())
-        .isEqualTo("临县人民政府办公室2024年收到和处理政府信息公开申请情况（本机关）");
+        .isEqualTo("临县人民政府办公室2024年收到和处理政府信息公开申请情况：本机关");
     assertThat(page.evaluate(HEADS, "NOT_HELD/COMMERCIAL_ENTERPRISE"))
         .isEqualTo("三、本年度办理结果 / （四）无法提供 / 1.本机关不掌握相关政府信息 / 申请人情况 / 法人或其他组织 / 商业企业");
     assertThat(page.evaluate(HEADS, "CONCLUDED/TOTAL")).isEqualTo("三、本年度办理结果 / （七）总计 / 申请人情况 / 总计");
     page.getByText("实时更新中").waitFor();
     page.navigate(front(LINXIAN + "&scope=SUBTREE"));
-    assertThat(page.locator("caption").textContent()).endsWith("（本机关和所有下级机关）");
+    assertThat(page.locator("caption").textContent()).endsWith("：本机关和所有下级机关");
     page.navigate(front("/dashboard?organ=" + OFFICE + "&from=2024-01-01&to=2024-02-29"));
     assertThat(page.locator("caption").textContent()).contains("2024年1月1日至2024年2月29日");
     assertThat(complaints).isEmpty();

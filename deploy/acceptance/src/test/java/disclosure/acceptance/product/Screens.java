@@ -24,6 +24,7 @@ class Screens {
   private static final String FRONT = System.getProperty("screens.front", "http://localhost:8080");
   private static final Path FOLDER =
       Path.of(System.getProperty("screens.to", Checkout.scratch().resolve("screens").toString()));
+  private static final boolean ENGLISH = System.getProperty("screens.language", "zh").equals("en");
   private static final int[] WIDTHS = {1366, 390};
   private static final int PHONE = 390;
   private static final String OFFICE = "111411240123456713";
@@ -54,7 +55,7 @@ class Screens {
         window =
             new Browser.NewContextOptions()
                 .setViewportSize(width, width == PHONE ? 844 : 768)
-                .setLocale("zh-CN");
+                .setLocale(ENGLISH ? "en-GB" : "zh-CN");
         everybody();
         clerk();
         administrator();
@@ -90,10 +91,10 @@ class Screens {
     go("/register?handler=nobody", "worklist-none");
     go("/register?view=none", "worklist-wrong");
     page.fill("#applicantName", "张三");
-    press("按申请人查找");
+    press("form[action='/register/search'] button");
     shoot("search");
     go("/register/new", "new");
-    press("登记");
+    press("form.sheet button:not([name])");
     shoot("new-wrong");
     go("/register?view=all", "worklist-again");
     follow("table.list tbody a", "application");
@@ -104,7 +105,7 @@ class Screens {
     go(application + "/handling", "handling");
     go(application + "/disputes", "dispute-new");
     go(application, "application-once-more");
-    press("查看申请人信息");
+    press("form[action$='/applicant'] button");
     shoot("applicant");
     go("/register/ledger", "ledger");
     page.setInputFiles(
@@ -123,7 +124,7 @@ class Screens {
     go("/register/organs?name=无此机关", "organs-none");
     go("/register/organs?on=2024-02-30", "organs-wrong");
     go("/register/organs/new", "organ-new");
-    press("登记");
+    press("form.sheet button:not([name])");
     shoot("organ-new-wrong");
     String organ = "/register/organs/" + OFFICE;
     go(organ, "organ");
@@ -134,7 +135,7 @@ class Screens {
     go("/register/calendar/2026", "calendar-year");
     go("/register/calendar/2026?change=true", "calendar-change");
     page.fill("#days", "1月1日 放假");
-    press("保存");
+    press("form.sheet button:not([name])");
     shoot("calendar-change-wrong");
     go("/register/calendar/2026/divisions/141124", "calendar-place");
     go("/register/audit", "audit");
@@ -147,7 +148,8 @@ class Screens {
 
   private void county() {
     signIn("/dashboard?" + COUNTY, "林岚");
-    page.getByText("实时更新中").waitFor();
+    page.getByText(ENGLISH ? "Live" : "实时更新中", new Page.GetByTextOptions().setExact(true))
+        .waitFor();
     shoot("dashboard");
     follow("td[data-cell] a", "dashboard-applications");
     go("/dashboard/overview?" + COUNTY, "dashboard-overview");
@@ -209,7 +211,7 @@ class Screens {
   }
 
   private void press(String button) {
-    page.getByText(button, new Page.GetByTextOptions().setExact(true)).last().click();
+    page.locator(button).last().click();
     page.waitForLoadState();
   }
 

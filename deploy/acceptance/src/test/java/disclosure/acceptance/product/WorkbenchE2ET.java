@@ -53,7 +53,7 @@ class WorkbenchE2ET extends SamplePages {
     String report = "/workbench/" + OFFICE + "/2022";
     session.signIn("/workbench", "张文");
     assertThat(page.url()).isEqualTo(session.front("/workbench/" + OFFICE));
-    page.getByText("本机关（2022年）").click();
+    page.getByLabel("本机关（2022年）").click();
     assertThat(page.url()).isEqualTo(session.front(report));
     page.getByText("还没有开始编写。").waitFor();
     page.locator("a.button").first().click();

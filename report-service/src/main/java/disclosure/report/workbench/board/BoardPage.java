@@ -41,6 +41,7 @@ public record BoardPage(
    * @param note why it stands so, or that it was corrected since; empty for nothing
    * @param choice what stands for it and the version of its draft in a form
    * @param chosen whether it is marked already
+   * @param corrections where it is corrected, or what was
    */
   public record Row(
       String organ,
@@ -51,7 +52,14 @@ public record BoardPage(
       String note,
       String address,
       String choice,
-      boolean chosen) {}
+      boolean chosen,
+      List<Link> corrections) {
+
+    /** A defensive copy is kept. */
+    public Row {
+      corrections = List.copyOf(corrections);
+    }
+  }
 
   /** Where the form is sent; each button says where else. */
   public String action() {

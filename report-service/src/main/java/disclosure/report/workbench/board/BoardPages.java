@@ -276,8 +276,7 @@ class BoardPages {
     return report.published() ? 2 : report.late() ? 0 : 1;
   }
 
-  private static Row row(
-      ReportId id, CollectedReport report, Life life, Choice choice, boolean chosen) {
+  private Row row(ReportId id, CollectedReport report, Life life, Choice choice, boolean chosen) {
     Standing standing = Standing.of(life);
     return new Row(
         report.name(),
@@ -288,6 +287,22 @@ class BoardPages {
         standing.note().isEmpty() && report.stale() ? Wording.of("汇总公布后又有更正") : standing.note(),
         Place.of(id),
         choice.toString(),
-        chosen);
+        chosen,
+        corrections(id, life));
+  }
+
+  /** Each wants a reason of its own: none goes with others that are marked. */
+  private List<Link> corrections(ReportId id, Life life) {
+    List<Link> links = new ArrayList<>();
+    if (life.revision() > 0 && life.state() == ReportState.SUBMITTED && page.publishes()) {
+      links.add(new Link(Wording.of("审核更正"), Place.of(id) + "#publish"));
+    }
+    if (life.revision() > 0 && life.state() != ReportState.SUBMITTED && page.writes()) {
+      links.add(new Link(Wording.of("编写更正"), Place.of(id, "draft")));
+    }
+    if (life.revision() > 1) {
+      links.add(new Link(Wording.of("查看更正"), Place.published(id)));
+    }
+    return links;
   }
 }

@@ -149,7 +149,8 @@ final class TakeOverFields {
                                             one.name(),
                                             Wording.of(ScopeName.of(one)),
                                             one.name().equals(scope)))
-                                .toList()))),
+                                .toList())))
+                .wrong(faults),
             field(
                 Kind.CHECK,
                 BLANKS,

@@ -54,6 +54,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -236,44 +237,47 @@ class RunPages {
     String year = form.first("year").orElse(Integer.toString(thisYear() - 1));
     String kind = form.first("kind").orElse(Run.Kind.CHECK.name());
     List<String> formats = form.all("formats");
-    return List.of(
-        Field.of(Kind.CHOICE, "year", Wording.of("年度"), year)
-            .wrong(Errors.at("year", faults))
-            .choosing(
-                List.of(
-                    new Group(
-                        "",
-                        IntStream.range(0, YEARS)
-                            .mapToObj(back -> Integer.toString(thisYear() - back))
-                            .map(one -> new Option(one, Wording.of("%s年", one), one.equals(year)))
-                            .toList()))),
-        Field.of(Kind.CHOICE, "kind", Wording.of("办什么"), kind)
-            .wrong(Errors.at("kind", faults))
-            .choosing(
-                List.of(
-                    new Group(
-                        "",
-                        Arrays.stream(Run.Kind.values())
-                            .map(one -> new Option(one.name(), words(one), one.name().equals(kind)))
-                            .toList()))),
-        Field.of(Kind.CHECKS, "formats", Wording.of("生成哪些文件"), "")
-            .hinting(Wording.of("只在生成文件时选"))
-            .wrong(Errors.at("formats", faults))
-            .choosing(
-                List.of(
-                    new Group(
-                        "",
-                        FormatName.ORDER.stream()
-                            .map(
-                                one ->
-                                    new Option(
-                                        one.extension(),
-                                        Wording.of(
-                                            "%s：%s",
-                                            Wording.of(FormatName.of(one)),
-                                            Wording.of(FormatName.purpose(one))),
-                                        formats.contains(one.extension())))
-                            .toList()))));
+    return Stream.of(
+            Field.of(Kind.CHOICE, "year", Wording.of("年度"), year)
+                .choosing(
+                    List.of(
+                        new Group(
+                            "",
+                            IntStream.range(0, YEARS)
+                                .mapToObj(back -> Integer.toString(thisYear() - back))
+                                .map(
+                                    one ->
+                                        new Option(one, Wording.of("%s年", one), one.equals(year)))
+                                .toList()))),
+            Field.of(Kind.CHOICE, "kind", Wording.of("办什么"), kind)
+                .choosing(
+                    List.of(
+                        new Group(
+                            "",
+                            Arrays.stream(Run.Kind.values())
+                                .map(
+                                    one ->
+                                        new Option(one.name(), words(one), one.name().equals(kind)))
+                                .toList()))),
+            Field.of(Kind.CHECKS, "formats", Wording.of("生成哪些文件"), "")
+                .hinting(Wording.of("只在生成文件时选"))
+                .choosing(
+                    List.of(
+                        new Group(
+                            "",
+                            FormatName.ORDER.stream()
+                                .map(
+                                    one ->
+                                        new Option(
+                                            one.extension(),
+                                            Wording.of(
+                                                "%s：%s",
+                                                Wording.of(FormatName.of(one)),
+                                                Wording.of(FormatName.purpose(one))),
+                                            formats.contains(one.extension())))
+                                .toList()))))
+        .map(field -> field.wrong(faults))
+        .toList();
   }
 
   private static RunsPage.Row row(RunProgress run) {

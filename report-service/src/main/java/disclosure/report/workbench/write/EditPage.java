@@ -77,8 +77,14 @@ public record EditPage(
   /** A figure that a text can name. */
   public record Named(String name, String label, String value) {}
 
-  /** A usual sentence, as it is written and as it would print. */
-  public record Proposed(String heading, String text, String printed) {}
+  /**
+   * A usual sentence.
+   *
+   * @param text as it is written
+   * @param printed as it would print
+   * @param field the text that it belongs in
+   */
+  public record Proposed(String heading, String text, String printed, String field) {}
 
   /** A text of the year before. */
   public record Passage(String heading, String text) {}

@@ -146,7 +146,8 @@ final class EditPages {
                 new Proposed(
                     DraftFields.heading(proposal.section()),
                     proposal.text(),
-                    new ReferringText(proposal.text()).filled(references)))
+                    new ReferringText(proposal.text()).told(references),
+                    proposal.section()))
         .toList();
   }
 

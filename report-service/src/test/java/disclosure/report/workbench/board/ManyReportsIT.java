@@ -132,6 +132,32 @@ class ManyReportsIT {
     assertThat(steps(50, 2025, "PUBLISHED")).isEqualTo(1);
   }
 
+  @Test
+  void each_correction_is_a_click_from_the_board() throws Exception {
+    String report = CountyDrafts.address(58, 2025);
+    String draft = "href=\"" + report + "/draft\"";
+    String review = "href=\"" + report + "#publish\"";
+    write(58, 2025);
+    assertThat(writer.get(board(2025)).body()).doesNotContain(draft);
+    sent(writer, 2025, "submissions", choice(58, 1));
+    assertThat(publisher.get(board(2025)).body()).doesNotContain(review);
+    sent(publisher, 2025, "publications", choice(58, 1));
+    assertThat(writer.get(board(2025)).body())
+        .contains(draft + " aria-label=\"编写更正：" + ORGANS.get(58).name());
+    assertThat(publisher.get(board(2025)).body()).doesNotContain(draft, review);
+
+    Map<String, String> corrected = CountyDrafts.sound(58, 2025);
+    corrected.put("seen", "\"1\"");
+    corrected.put("problems", "公开内容的针对性还需加强，下一步将逐项改进，并加强培训。");
+    assertThat(writer.post(report + "/draft", corrected).body()).contains("已保存。");
+    sent(writer, 2025, "submissions", choice(58, 2));
+    assertThat(publisher.get(board(2025)).body()).contains(review).doesNotContain(draft);
+    publisher.post(report + "/publication", Map.of("seen", "\"2\"", "reason", "补充一句"));
+    assertThat(publisher.get(board(2025)).body())
+        .contains("href=\"" + report.replace("/workbench", "/published") + "\"")
+        .doesNotContain(review);
+  }
+
   private static String told(int organ, String what) {
     return ORGANS.get(organ).code() + "/2025\">[^<]*</a></th><td>" + what;
   }
