@@ -7,16 +7,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What stands between two stops.
  *
- * @param tokens its words and quantities, without stops
+ * @param tokens its words and quantities, without stops, in their order
+ * @param senses those of all of them, since each number of a long clause asks for them anew
  * @param opening the stop before it; a full stop at the beginning
  * @param depth how many brackets it stands in
  */
-public record Clause(List<Token> tokens, Sense opening, int depth) {
+public record Clause(List<Token> tokens, Set<Sense> senses, Sense opening, int depth) {
+
+  private Clause(List<Token> tokens, Sense opening, int depth) {
+    this(
+        List.copyOf(tokens),
+        tokens.stream().map(Token::sense).collect(Collectors.toUnmodifiableSet()),
+        opening,
+        depth);
+  }
 
   /**
    * A quantity with the words that say what it counts.
@@ -64,7 +75,7 @@ public record Clause(List<Token> tokens, Sense opening, int depth) {
         counted |= token.is(Sense.QUANTITY);
       } else {
         if (!clause.isEmpty() || token.is(Sense.FULL_STOP)) {
-          clauses.add(new Clause(List.copyOf(clause), opening, depth));
+          clauses.add(new Clause(clause, opening, depth));
           clause.clear();
         }
         counted = false;
@@ -77,7 +88,7 @@ public record Clause(List<Token> tokens, Sense opening, int depth) {
       }
     }
     if (!clause.isEmpty()) {
-      clauses.add(new Clause(List.copyOf(clause), opening, depth));
+      clauses.add(new Clause(clause, opening, depth));
     }
     return clauses;
   }
@@ -108,12 +119,30 @@ public record Clause(List<Token> tokens, Sense opening, int depth) {
     return sense.isOutcome() || sense == Sense.FILLER;
   }
 
-  public boolean has(Sense... senses) {
-    return anyOf(tokens, senses);
+  public boolean has(Sense... any) {
+    return Arrays.stream(any).anyMatch(senses::contains);
   }
 
-  public boolean hasAny(Predicate<Sense> senses) {
-    return tokens.stream().map(Token::sense).anyMatch(senses);
+  public boolean hasAny(Predicate<Sense> any) {
+    return senses.stream().anyMatch(any);
+  }
+
+  /** The word or quantity that begins at a character. */
+  public Optional<Token> at(int start) {
+    int from = 0;
+    int to = tokens.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (tokens.get(middle).start() < start) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return tokens.subList(from, tokens.size()).stream()
+        .limit(1)
+        .filter(token -> token.start() == start)
+        .findFirst();
   }
 
   /** 我局推进欠薪核处， tells what is counted next, and that it isn't applications. */

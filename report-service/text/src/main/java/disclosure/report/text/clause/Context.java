@@ -26,7 +26,7 @@ public final class Context {
   /** 申请内容主要涉及… and 涉及…等方面, but 涉及征地的 selects some. */
   private static final Pattern DESCRIBING =
       Pattern.compile(
-          "(?:公开|申请|的|信息|事项|主题|类型|类别)*(?:主要|集中|内容|大多)(?:信息|内容|事项|类型|集中)*"
+          "(?:公开|申请|的|信息|事项|主题|类型|类别)*+(?:主要|集中|内容|大多)(?:信息|内容|事项|类型|集中)*+"
               + "(?:为|是|有|在|于|涉及|围绕|包括|反映|关于|聚焦).*[^的]"
               + "|(?:分别|均)?(?:涉及|集中|围绕|包括|反映|关于|聚焦).*(?:等|方面|领域|内容|信息|问题|事项)");
 
@@ -35,7 +35,7 @@ public final class Context {
   /** 并推进欠薪核处， within a sentence on applications. */
   private static final Pattern DOING_MORE =
       Pattern.compile(
-          "(?:并|还|又|另|另外|此外)(?:且)?(?:积极|扎实|大力|持续|深入|认真|不断|全面|有序|稳步|继续)*"
+          "(?:并|还|又|另|另外|此外)(?:且)?(?:积极|扎实|大力|持续|深入|认真|不断|全面|有序|稳步|继续)*+"
               + "(?:推进|开展|组织|化解|整治|查处|核处|承办|督办|接待|排查|处置|治理)");
 
   /** Characters that a heading has at most. */

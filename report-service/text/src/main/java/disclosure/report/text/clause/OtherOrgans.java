@@ -8,6 +8,7 @@ import disclosure.statistics.contract.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Whether clauses tell of other organs than the report is over. */
@@ -64,10 +65,15 @@ final class OtherOrgans {
   void enter(Clause clause, boolean counts) {
     Optional<Boolean> said = Optional.empty();
     List<Token> tokens = clause.tokens();
+    int through = first(tokens, this::leadsToMeans);
+    int toward = first(tokens, word -> text.written(word).equals("向"));
     for (int at = 0; at < tokens.size(); at++) {
       Token token = tokens.get(at);
       Optional<Boolean> next = areOthers(token);
-      boolean passed = isMeans(tokens, at) || isCounted(tokens, at);
+      boolean passed =
+          at > through && isMeans(token)
+              || at > toward && isRecipient(clause, at)
+              || isCounted(tokens, at);
       if (next.isPresent() && !passed && !(next.get() && isMedium(clause, at))) {
         said = Optional.of(next.get() || said.orElse(false) && !token.is(Sense.OWN));
       }
@@ -86,27 +92,29 @@ final class OtherOrgans {
     }
   }
 
+  /** Where the first such word stands, or behind the last one. */
+  private static int first(List<Token> tokens, Predicate<Token> wanted) {
+    int at = 0;
+    while (at < tokens.size() && !wanted.test(tokens.get(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean leadsToMeans(Token word) {
+    return word.is(Sense.VIA) || BY_MEANS_OF.contains(text.written(word));
+  }
+
   /** 通过县政府网站收到9件 names a means; whose they are, it doesn't say. */
-  private boolean isMeans(List<Token> tokens, int at) {
-    Token token = tokens.get(at);
-    boolean through =
-        tokens.stream()
-            .limit(at)
-            .anyMatch(word -> word.is(Sense.VIA) || BY_MEANS_OF.contains(text.written(word)));
-    return through && (token.is(Sense.FOREIGN_ORGAN) || MEANS.contains(text.written(token)))
-        || isRecipient(tokens, at);
+  private boolean isMeans(Token token) {
+    return token.is(Sense.FOREIGN_ORGAN) || MEANS.contains(text.written(token));
   }
 
   /** 向市档案馆移交文件45件 tells what the organ handed over; 向企业收取2万元 and 向市政府提出的申请 are of some. */
-  private boolean isRecipient(List<Token> tokens, int at) {
-    boolean tells =
-        tokens.stream()
-            .map(Token::sense)
-            .anyMatch(
-                sense -> APPLYING.contains(sense) || DOING.contains(sense) || Reading.tells(sense));
-    return !tells
-        && tokens.get(at).is(Sense.FOREIGN_ORGAN)
-        && tokens.stream().limit(at).anyMatch(word -> text.written(word).equals("向"));
+  private static boolean isRecipient(Clause clause, int at) {
+    return clause.tokens().get(at).is(Sense.FOREIGN_ORGAN)
+        && !clause.hasAny(
+            sense -> APPLYING.contains(sense) || DOING.contains(sense) || Reading.tells(sense));
   }
 
   /** 受理社区平台交办案件300件 names whose business it was, and not whose the figures after it are. */

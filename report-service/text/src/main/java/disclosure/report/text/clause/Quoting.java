@@ -14,6 +14,12 @@ public final class Quoting {
   private final Paragraph paragraph;
   private final NormalText text;
 
+  /** Where the sentence quoted last stands; all quotes from a sentence share its words. */
+  private int from;
+
+  private int to = -1;
+  private String sentence = "";
+
   public Quoting(Paragraph paragraph, NormalText text) {
     this.paragraph = paragraph;
     this.text = text;
@@ -63,16 +69,22 @@ public final class Quoting {
 
   /** From one character of the text to before another. */
   public Quote quote(int start, int end) {
-    int from = start;
+    if (start < from || end > to) {
+      find(start, end);
+    }
+    return new Quote(paragraph.section(), sentence, text.original(start, end).strip());
+  }
+
+  private void find(int start, int end) {
+    from = start;
     while (from > 0 && !isEnd(text.at(from - 1))) {
       from--;
     }
-    int to = end;
+    to = end;
     while (to < text.length() && !isEnd(text.at(to))) {
       to++;
     }
-    return new Quote(
-        paragraph.section(), text.original(from, to), text.original(start, end).strip());
+    sentence = text.original(from, to);
   }
 
   private static boolean isEnd(char character) {

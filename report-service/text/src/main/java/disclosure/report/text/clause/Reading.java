@@ -35,8 +35,7 @@ public final class Reading {
 
   /** 予以公开20件批文 and 0.5万元/户 name what is counted right after the number. */
   public static boolean isOfThing(Clause clause, Mention mention) {
-    return clause.tokens().stream()
-        .anyMatch(word -> word.start() == mention.number().end() && isOfOthers(word));
+    return clause.at(mention.number().end()).filter(Reading::isOfOthers).isPresent();
   }
 
   /** Whether it may be of something that the tables don't count. */

@@ -24,7 +24,7 @@ public final class Citations {
   private static final String NUMBER = "([0-9〇零一二三四五六七八九十百]{1,8})";
   private static final Pattern DECREES = Pattern.compile("国务院(?:令[(]?第?|第)" + NUMBER + "号(?:令)?");
   private static final Pattern BRACKET =
-      Pattern.compile("(?:《" + REGULATION + "》|《条例》)[(]((?:[^()]|[(][^()]*[)])*)[)]");
+      Pattern.compile("(?:《" + REGULATION + "》|《条例》)[(]((?:[^()]++|[(][^()]*+[)])*+)[)]");
   private static final Pattern BEFORE =
       Pattern.compile("(国务院(?:令第?|第)" + NUMBER + "号(?:令)?)(?:公布的|修订的)?《" + REGULATION + "》");
 

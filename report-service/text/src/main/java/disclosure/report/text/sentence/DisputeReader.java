@@ -225,7 +225,7 @@ public final class DisputeReader {
   /** Whether it tells what the organ did with disputes of others; 未经复议直接起诉 never does. */
   private boolean reviews(Clause clause) {
     return clause.has(Sense.RECEIVED) && !isAgainst(clause)
-        || clause.tokens().stream().anyMatch(this::saysReviewed)
+        || clause.has(Sense.REVIEWS) && clause.tokens().stream().anyMatch(this::saysReviewed)
         || clause.hasAny(Reading::isAnswer) && !isCause(clause)
         || context.topic() == Topic.ANOTHER
             && !named

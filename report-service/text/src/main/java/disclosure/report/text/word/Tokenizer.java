@@ -31,6 +31,10 @@ public final class Tokenizer {
   private final NormalText text;
   private final Lexicon lexicon;
   private final List<Token> tokens = new ArrayList<>();
+
+  /** Where numerals end that were looked at last: each of many is looked at once. */
+  private int numeralsEnd;
+
   private int unknownFrom = -1;
   private int at;
 
@@ -213,19 +217,21 @@ public final class Tokenizer {
   /** 收到一件、登记一件 is every one of them. */
   private boolean isRepeated(int end) {
     String one = text.text().substring(at, end + 1);
+    if (one.charAt(0) != '一' || one.length() != 2) {
+      return false;
+    }
     int from = text.text().lastIndexOf('。', at) + 1;
     int to = text.text().indexOf('。', at);
     String sentence = text.text().substring(from, to < 0 ? text.length() : to);
-    return one.charAt(0) == '一'
-        && one.length() == 2
-        && sentence.indexOf(one) != sentence.lastIndexOf(one);
+    return sentence.indexOf(one) != sentence.lastIndexOf(one);
   }
 
   private boolean spelledNumber() {
-    int end = at;
-    while (NUMERALS.indexOf(text.at(end)) >= 0) {
-      end++;
+    numeralsEnd = Math.max(at, numeralsEnd);
+    while (NUMERALS.indexOf(text.at(numeralsEnd)) >= 0) {
+      numeralsEnd++;
     }
+    int end = numeralsEnd;
     if (end == at || text.at(at - 1) == '第') {
       return false;
     }
