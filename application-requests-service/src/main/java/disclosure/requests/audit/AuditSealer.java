@@ -113,11 +113,16 @@ class AuditSealer {
               AuditBlock.last(connection),
               ids(connection, entries),
               entries,
-              Snapshot.of(seen.get(0).snapshot()),
+              Snapshot.of(seen.get(0).snapshot()).before(own(connection)),
               clock.instant().truncatedTo(ChronoUnit.MICROS))
           .insert(connection);
     }
     return entries.size() == MAX_ENTRIES;
+  }
+
+  /** The transaction's own number, which it gets only now, after all that were open before. */
+  private static long own(Connection connection) throws SQLException {
+    return Sql.of(connection, "SELECT pg_current_xact_id()::text::bigint AS own").one(Long.class);
   }
 
   private static boolean isAlone(Connection connection) throws SQLException {

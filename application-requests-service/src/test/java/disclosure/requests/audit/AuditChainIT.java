@@ -85,6 +85,28 @@ class AuditChainIT {
   }
 
   @Test
+  void an_entry_of_the_youngest_transaction_is_not_taken_for_one_that_was_put_in()
+      throws SQLException {
+    try (Connection older = database.service().getConnection();
+        Connection youngest = database.service().getConnection();
+        Statement numbered = older.createStatement()) {
+      older.setAutoCommit(false);
+      youngest.setAutoCommit(false);
+      numbered.execute("SELECT pg_current_xact_id()");
+      append(youngest);
+      append(older);
+      older.commit();
+      sealer.seal();
+      youngest.commit();
+    }
+    assertThat(verification.verify(Optional.empty()).faults()).isEmpty();
+    sealer.seal();
+    AuditVerification.Result result = verification.verify(Optional.empty());
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.entries()).isEqualTo(14);
+  }
+
+  @Test
   void a_changed_entry_is_named() throws SQLException {
     for (String change :
         new String[] {

@@ -61,6 +61,7 @@ class FaultRoundsE2ET {
   private static final long SEED = Long.getLong("fault.seed", 20_250_101L);
   private static final int OFFICES = 4;
   private static final long PAUSE = 20;
+  private static final Duration VERIFIED = Duration.ofMinutes(2);
   private static final String NO_DISK =
       "No disk gets full, since nobody may mount a small file system on this machine";
 
@@ -195,6 +196,7 @@ class FaultRoundsE2ET {
             // What was acknowledged since the last round is on its way to the topic.
             areCountedOnce(PERIODS, pairs);
             isInTheTopic();
+            isOnTheTrail(pairs);
           });
       assertThat(offices.early()).isZero();
     }
@@ -315,6 +317,15 @@ class FaultRoundsE2ET {
     assertThat(written)
         .containsExactlyInAnyOrderElementsOf(
             posts.all().stream().map(one -> UUID.fromString(one.id())).toList());
+  }
+
+  private static void isOnTheTrail(Pairs pairs) {
+    JsonNode trail =
+        pairs
+            .toRegister(0)
+            .within(VERIFIED)
+            .get("administrator", "requests", "/audit/verification");
+    assertThat(trail.get("intact").asBoolean()).as(trail.toString()).isTrue();
   }
 
   /** Asks now one, now the other, until it is over; what isn't answered is no fault here. */
