@@ -2,6 +2,7 @@ package disclosure.requests.application;
 
 import disclosure.requests.application.step.Concluded;
 import disclosure.requests.application.step.ReceiptCorrected;
+import disclosure.requests.application.step.Step;
 import disclosure.requests.application.step.Voided;
 import disclosure.requests.contract.ApplicantType;
 import disclosure.requests.contract.ApplicationStatus;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * 政府信息公开申请: one application with all its recorded steps, immutable. Where it stands is derived from
@@ -33,22 +35,39 @@ public final class Application {
   private final List<RecordedStep> steps;
   private final List<RecordedStep> effectiveSteps;
   private final Progress progress;
-  private final Map<Integer, BrokenRule> ineffective = new TreeMap<>();
+  private final Map<Integer, BrokenRule> ineffective;
 
   private Application(Receipt receipt, List<RecordedStep> steps) {
     this.receipt = receipt;
     this.steps = List.copyOf(steps);
     this.effectiveSteps = new History(this.steps).effectiveSteps();
     this.progress = new Progress(receipt);
-    for (RecordedStep recorded : effectiveSteps) {
-      List<Broken> broken = rules(recorded, List.of(), progress, UNKNOWN, LocalDate.MAX);
-      broken.stream()
-          .map(Broken::rule)
-          .filter(BrokenRule::leavesNoTrace)
-          .findFirst()
-          .ifPresent(rule -> ineffective.put(recorded.sequence(), rule));
-      advance(progress, recorded, broken);
-    }
+    this.ineffective = new TreeMap<>();
+    effectiveSteps.forEach(this::follow);
+  }
+
+  /** Nothing that was before is looked at again. */
+  private Application(Application before, RecordedStep last) {
+    this.receipt = before.receipt;
+    this.steps = with(before.steps, last);
+    this.effectiveSteps = with(before.effectiveSteps, last);
+    this.progress = new Progress(before.progress);
+    this.ineffective = new TreeMap<>(before.ineffective);
+    follow(last);
+  }
+
+  private static List<RecordedStep> with(List<RecordedStep> steps, RecordedStep last) {
+    return Stream.concat(steps.stream(), Stream.of(last)).toList();
+  }
+
+  private void follow(RecordedStep recorded) {
+    List<Broken> broken = brokenBy(recorded, progress, UNKNOWN);
+    broken.stream()
+        .map(Broken::rule)
+        .filter(BrokenRule::leavesNoTrace)
+        .findFirst()
+        .ifPresent(rule -> ineffective.put(recorded.sequence(), rule));
+    advance(progress, recorded, broken);
   }
 
   /**
@@ -103,17 +122,40 @@ public final class Application {
         NoteRules.faultsOf(step.notes(), step.step(), today).stream()
             .map(fault -> StepFault.of(recorded.sequence(), fault))
             .toList());
-    List<RecordedStep> more = new ArrayList<>(steps);
-    more.add(recorded);
+    List<RecordedStep> more = with(steps, recorded);
     if (step.step() instanceof ReceiptCorrected correction) {
       return correctedReceipt(correction, step.corrects(), more, deadlines, today);
     }
     if (step.corrects().isEmpty()) {
-      refuseIfAny(faultsAt(recorded, effectiveSteps, progress, deadlines, today));
+      refuseIfAny(refused(recorded, rules(recorded, lastInLine(), progress, deadlines, today)));
     } else {
       refuseIfAny(faultsOfCorrecting(recorded, step.corrects().get(), more, deadlines, today));
     }
-    return new Application(receipt, more);
+    return isFollowedBy(recorded) ? followedBy(recorded) : new Application(receipt, more);
+  }
+
+  private Optional<LocalDate> lastInLine() {
+    return effectiveSteps.stream()
+        .map(RecordedStep::step)
+        .filter(StepRules::standsInLine)
+        .map(Step::on)
+        .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * Whether a recorded step comes behind all that stand, and neither they nor the receipt are
+   * others for it.
+   */
+  public boolean isFollowedBy(RecordedStep recorded) {
+    return recorded.corrects().isEmpty()
+        && !(recorded.step() instanceof ReceiptCorrected)
+        && effectiveSteps.stream()
+            .noneMatch(step -> step.step().on().isAfter(recorded.step().on()));
+  }
+
+  /** The application with one recorded step more, which {@link #isFollowedBy follows} it. */
+  public Application followedBy(RecordedStep recorded) {
+    return new Application(this, recorded);
   }
 
   private Application correctedReceipt(
@@ -128,15 +170,26 @@ public final class Application {
     if (corrects.isPresent()) {
       faults.add(StepFault.of(recorded.sequence(), BrokenRule.CORRECTS_RECEIPT));
     }
-    faults.addAll(corrected.faultsAt(recorded, List.of(), progress, deadlines, today));
+    faults.addAll(
+        refused(recorded, corrected.rules(recorded, Optional.empty(), progress, deadlines, today)));
     refuseIfAny(faults);
-    List<StepFault> known = faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today);
+    List<StepFault> found =
+        corrected.faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today);
     refuseIfAny(
-        corrected.faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today).stream()
-            .filter(fault -> known.stream().noneMatch(fault::isLike))
+        withoutKnown(found, deadlines, today).stream()
             .map(fault -> StepFault.consequence(recorded.sequence(), "receivedOn", fault))
             .toList());
     return corrected;
+  }
+
+  /** A step that was sound when recorded stays sound when a calendar or policy changes later. */
+  private List<StepFault> withoutKnown(
+      List<StepFault> found, Deadlines deadlines, LocalDate today) {
+    if (found.isEmpty()) {
+      return found;
+    }
+    List<StepFault> known = faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today);
+    return found.stream().filter(fault -> known.stream().noneMatch(fault::isLike)).toList();
   }
 
   private List<StepFault> faultsOfCorrecting(
@@ -163,7 +216,9 @@ public final class Application {
     }
     List<StepFault> faults = new ArrayList<>();
     if (correction.step() instanceof Voided) {
-      faults.addAll(faultsAt(correction, List.of(), new Progress(receipt), deadlines, today));
+      Progress anew = new Progress(receipt);
+      faults.addAll(
+          refused(correction, rules(correction, Optional.empty(), anew, deadlines, today)));
     }
     faults.addAll(faultsInPlace(place.get(), more, deadlines, today));
     return faults;
@@ -173,8 +228,6 @@ public final class Application {
   private List<StepFault> faultsInPlace(
       int place, List<RecordedStep> more, Deadlines deadlines, LocalDate today) {
     int sequence = more.size();
-    // A step that was sound when recorded stays sound when a calendar or policy changes later.
-    List<StepFault> known = faultsThroughout(effectiveSteps, OptionalInt.empty(), deadlines, today);
     List<StepFault> found =
         faultsThroughout(
             new History(more).effectiveSteps(), OptionalInt.of(place), deadlines, today);
@@ -186,8 +239,7 @@ public final class Application {
     if (!own.isEmpty()) {
       return own;
     }
-    return found.stream()
-        .filter(fault -> known.stream().noneMatch(fault::isLike))
+    return withoutKnown(found, deadlines, today).stream()
         .map(fault -> StepFault.consequence(sequence, "corrects", fault))
         .toList();
   }
@@ -197,9 +249,8 @@ public final class Application {
       List<RecordedStep> effective, OptionalInt place, Deadlines deadlines, LocalDate today) {
     List<StepFault> faults = new ArrayList<>();
     Progress before = new Progress(receipt);
-    for (int i = 0; i < effective.size(); i++) {
-      RecordedStep recorded = effective.get(i);
-      List<Broken> broken = rules(recorded, effective.subList(0, i), before, deadlines, today);
+    for (RecordedStep recorded : effective) {
+      List<Broken> broken = rules(recorded, Optional.empty(), before, deadlines, today);
       List<StepFault> here = refused(recorded, broken);
       faults.addAll(here);
       if (!here.isEmpty() && place.equals(OptionalInt.of(recorded.sequence()))) {
@@ -210,26 +261,25 @@ public final class Application {
     return faults;
   }
 
-  private List<StepFault> faultsAt(
-      RecordedStep recorded,
-      List<RecordedStep> stepsBefore,
-      Progress before,
-      Deadlines deadlines,
-      LocalDate today) {
-    return refused(recorded, rules(recorded, stepsBefore, before, deadlines, today));
-  }
-
   /** The rules that the step breaks, without those that an imported history is forgiven. */
   private List<Broken> rules(
       RecordedStep recorded,
-      List<RecordedStep> stepsBefore,
+      Optional<LocalDate> previous,
       Progress before,
       Deadlines deadlines,
       LocalDate today) {
-    return StepRules.faultsOf(recorded.step(), receipt, stepsBefore, before, deadlines, today)
-        .stream()
-        .filter(broken -> !receipt.imported() || Gap.forgiving(broken.rule()).isEmpty())
-        .toList();
+    return unforgiven(
+        StepRules.faultsOf(recorded.step(), receipt, previous, before, deadlines, today));
+  }
+
+  private List<Broken> brokenBy(RecordedStep recorded, Progress before, Deadlines deadlines) {
+    return unforgiven(StepRules.brokenBy(recorded.step(), receipt, before, deadlines));
+  }
+
+  private List<Broken> unforgiven(List<Broken> broken) {
+    return receipt.imported()
+        ? broken.stream().filter(rule -> Gap.forgiving(rule.rule()).isEmpty()).toList()
+        : broken;
   }
 
   private static List<StepFault> refused(RecordedStep recorded, List<Broken> broken) {
@@ -240,7 +290,7 @@ public final class Application {
   }
 
   private static void advance(Progress before, RecordedStep recorded, List<Broken> broken) {
-    if (broken.stream().map(Broken::rule).noneMatch(BrokenRule::leavesNoTrace)) {
+    if (broken.isEmpty() || broken.stream().noneMatch(fault -> fault.rule().leavesNoTrace())) {
       before.apply(recorded);
     }
   }
@@ -323,7 +373,7 @@ public final class Application {
   private List<BrokenRule> brokenByKind(StepType type, LocalDate today) {
     RecordedStep any =
         new RecordedStep(steps.size() + 1, AnyStep.of(type, today, receipt), Optional.empty());
-    return rules(any, List.of(), progress, UNKNOWN, today).stream()
+    return brokenBy(any, progress, UNKNOWN).stream()
         .map(Broken::rule)
         .filter(BrokenRule::isAboutKind)
         .toList();
@@ -349,7 +399,7 @@ public final class Application {
     List<Warning> warnings = new ArrayList<>();
     Progress before = new Progress(receipt);
     for (RecordedStep recorded : effectiveSteps) {
-      List<Broken> broken = rules(recorded, List.of(), before, deadlines, LocalDate.MAX);
+      List<Broken> broken = brokenBy(recorded, before, deadlines);
       broken.stream()
           .map(Broken::rule)
           .filter(rule -> !rule.refuses())
@@ -398,9 +448,9 @@ public final class Application {
     if (receipt.imported()) {
       Progress before = new Progress(receipt);
       for (RecordedStep recorded : effectiveSteps) {
-        StepRules.faultsOf(recorded.step(), receipt, List.of(), before, UNKNOWN, LocalDate.MAX)
-            .forEach(fault -> Gap.forgiving(fault.rule()).ifPresent(gaps::add));
-        advance(before, recorded, rules(recorded, List.of(), before, UNKNOWN, LocalDate.MAX));
+        List<Broken> broken = StepRules.brokenBy(recorded.step(), receipt, before, UNKNOWN);
+        broken.forEach(fault -> Gap.forgiving(fault.rule()).ifPresent(gaps::add));
+        advance(before, recorded, unforgiven(broken));
       }
     }
     return Collections.unmodifiableSet(gaps);

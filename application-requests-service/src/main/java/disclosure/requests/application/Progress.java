@@ -49,6 +49,25 @@ final class Progress implements StepVisitor<Void> {
     this.applicantType = receipt.applicantType();
   }
 
+  Progress(Progress other) {
+    this.openThirdParties.addAll(other.openThirdParties);
+    this.openOtherOrgans.addAll(other.openOtherOrgans);
+    this.sequence = other.sequence;
+    this.applicantType = other.applicantType;
+    this.correctionNotice = other.correctionNotice;
+    this.correctionReceived = other.correctionReceived;
+    this.thirdPartyConsulted = other.thirdPartyConsulted;
+    this.thirdPartyReplied = other.thirdPartyReplied;
+    this.reasonsAwaited = other.reasonsAwaited;
+    this.extended = other.extended;
+    this.extendedInThisPeriod = other.extendedInThisPeriod;
+    this.feeNotice = other.feeNotice;
+    this.paid = other.paid;
+    this.conclusion = other.conclusion;
+    this.voided = other.voided;
+    this.transferred = other.transferred;
+  }
+
   void apply(RecordedStep recorded) {
     sequence = recorded.sequence();
     recorded.step().accept(this);

@@ -37,33 +37,45 @@ final class StepRules implements StepVisitor<Void> {
   private final Deadlines deadlines;
   private final LocalDate today;
   private final Progress before;
-  private final List<RecordedStep> stepsBefore;
+  private final boolean recorded;
   private final List<Broken> faults = new ArrayList<>();
 
   private StepRules(
-      Receipt receipt,
-      List<RecordedStep> stepsBefore,
-      Progress before,
-      Deadlines deadlines,
-      LocalDate today) {
+      Receipt receipt, Progress before, Deadlines deadlines, LocalDate today, boolean recorded) {
     this.receipt = receipt;
-    this.stepsBefore = stepsBefore;
     this.before = before;
     this.deadlines = deadlines;
     this.today = today;
+    this.recorded = recorded;
   }
 
-  /** Every rule that the step breaks after the given effective steps, forgiven or not. */
+  /**
+   * Every rule that the step breaks, forgiven or not.
+   *
+   * @param previous the day of the step behind which it would come
+   */
   static List<Broken> faultsOf(
       Step step,
       Receipt receipt,
-      List<RecordedStep> stepsBefore,
+      Optional<LocalDate> previous,
       Progress before,
       Deadlines deadlines,
       LocalDate today) {
-    StepRules rules = new StepRules(receipt, stepsBefore, before, deadlines, today);
-    rules.checkDate(step);
+    StepRules rules = new StepRules(receipt, before, deadlines, today, false);
+    rules.checkDate(step, previous);
     if (!step.on().isAfter(today) && rules.mayStillFollow(step)) {
+      step.accept(rules);
+    }
+    return List.copyOf(rules.faults);
+  }
+
+  /**
+   * Every rule that a recorded step breaks by what was before it. What would be wrong with its day
+   * or its amount whatever was before is not looked for: it was when the step was recorded.
+   */
+  static List<Broken> brokenBy(Step step, Receipt receipt, Progress before, Deadlines deadlines) {
+    StepRules rules = new StepRules(receipt, before, deadlines, LocalDate.MAX, true);
+    if (rules.mayStillFollow(step)) {
       step.accept(rules);
     }
     return List.copyOf(rules.faults);
@@ -86,19 +98,13 @@ final class StepRules implements StepVisitor<Void> {
     return faults;
   }
 
-  private void checkDate(Step step) {
+  private void checkDate(Step step, Optional<LocalDate> previous) {
     if (step.on().isAfter(today)) {
       add(BrokenRule.IN_FUTURE, Bounds.atMost(today));
     }
     if (step.on().isBefore(receipt.receivedOn())) {
       add(BrokenRule.BEFORE_RECEIPT, Bounds.atLeast(receipt.receivedOn()));
     }
-    Optional<LocalDate> previous =
-        stepsBefore.stream()
-            .map(RecordedStep::step)
-            .filter(StepRules::standsInLine)
-            .map(Step::on)
-            .reduce((earlier, later) -> later);
     if (standsInLine(step)) {
       previous
           .filter(step.on()::isBefore)
@@ -107,7 +113,7 @@ final class StepRules implements StepVisitor<Void> {
   }
 
   /** A correction of the receipt is about what was before all steps, whenever it is made. */
-  private static boolean standsInLine(Step step) {
+  static boolean standsInLine(Step step) {
     return !(step instanceof ReceiptCorrected);
   }
 
@@ -211,7 +217,9 @@ final class StepRules implements StepVisitor<Void> {
     breakIf(before.feeNotice().isPresent(), BrokenRule.FEE_ALREADY_NOTIFIED);
     breakIf(step.amount().isZero(), BrokenRule.FEE_NOT_POSITIVE);
     checkDelivery(step.on(), step.deliveredOn());
-    step.quantity().ifPresent(quantity -> checkTariff(step, quantity));
+    if (!recorded) {
+      step.quantity().ifPresent(quantity -> checkTariff(step, quantity));
+    }
     return null;
   }
 

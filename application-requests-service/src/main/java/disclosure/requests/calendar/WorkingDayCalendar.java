@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,6 +32,11 @@ public final class WorkingDayCalendar {
 
   private static final int FIRST_BUNDLED_YEAR = 2019;
   private static final int LAST_BUNDLED_YEAR = 2026;
+
+  /** The years whose working days are kept once they are asked for. */
+  private static final int FIRST_KEPT_YEAR = 2000;
+
+  private static final int LAST_KEPT_YEAR = 2100;
 
   /** 《全国年节及纪念日放假办法》第二条: the days whose date does not depend on the moon or the sun. */
   private static final Set<MonthDay> FIXED_DAYS_OFF =
@@ -48,6 +55,8 @@ public final class WorkingDayCalendar {
 
   private final NavigableMap<Integer, CalendarYear> years;
   private final RegionalHolidays regional;
+  private final AtomicReferenceArray<BitSet> workingDays =
+      new AtomicReferenceArray<>(LAST_KEPT_YEAR - FIRST_KEPT_YEAR + 1);
 
   private WorkingDayCalendar(NavigableMap<Integer, CalendarYear> years, RegionalHolidays regional) {
     this.years = years;
@@ -128,7 +137,26 @@ public final class WorkingDayCalendar {
 
   /** Whether the day counts; make-up working days do. */
   public boolean isWorkingDay(LocalDate day) {
-    return kindOf(day).isWorking();
+    int place = day.getYear() - FIRST_KEPT_YEAR;
+    if (place < 0 || place >= workingDays.length()) {
+      return kindOf(day).isWorking();
+    }
+    BitSet kept = workingDays.get(place);
+    if (kept == null) {
+      kept = workingDaysOf(day.getYear());
+      workingDays.set(place, kept);
+    }
+    return kept.get(day.getDayOfYear());
+  }
+
+  private BitSet workingDaysOf(int year) {
+    BitSet working = new BitSet();
+    LocalDate first = LocalDate.of(year, 1, 1);
+    first
+        .datesUntil(first.plusYears(1))
+        .filter(day -> kindOf(day).isWorking())
+        .forEach(day -> working.set(day.getDayOfYear()));
+    return working;
   }
 
   /** The day itself if it is a working day, else the next one. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Counts the working days of a period that no pause covers. Pauses that overlap are so counted
@@ -24,24 +25,31 @@ final class Counting {
 
   /** The day on which the period is over, seen on {@code asOf}; empty while a pause has no end. */
   DueDate dueDate(Period period, LocalDate asOf) {
+    PausedDays paused = new PausedDays(pauses, asOf, policies);
     LocalDate day = period.countedFrom();
     boolean provisional = !calendar.isLoaded(day.getYear());
     int counted = 0;
     while (counted < period.workingDays()) {
-      day = day.plusDays(1);
-      provisional |= !calendar.isLoaded(day.getYear());
+      LocalDate next = day.plusDays(1);
+      day = paused.firstNotCovered(next);
+      provisional |= !areLoaded(next.getYear(), day.getYear());
       if (calendar.isWorkingDay(day)) {
-        Optional<Pause> pause = pauseOn(day, asOf);
-        if (pause.filter(open -> open.isOpen(asOf)).isPresent()) {
+        if (paused.isOpen(day)) {
           return new DueDate(Optional.empty(), false, settledOn(asOf));
         }
-        counted += pause.isPresent() ? 0 : 1;
+        counted++;
         if (counted == period.workingDays() && isStoppedOn(day, asOf)) {
           return new DueDate(Optional.empty(), false, settledOn(asOf));
         }
       }
     }
     return new DueDate(Optional.of(day), provisional, settledOn(asOf));
+  }
+
+  private boolean areLoaded(int firstYear, int lastYear) {
+    return firstYear == lastYear
+        ? calendar.isLoaded(firstYear)
+        : IntStream.rangeClosed(firstYear, lastYear).allMatch(calendar::isLoaded);
   }
 
   /** A notice on the very last day is in time: what it waits for starts the time anew. */
@@ -54,9 +62,10 @@ final class Counting {
 
   /** The working days after a day, up to and with another, that no pause covers. */
   int workingDays(LocalDate after, LocalDate last) {
+    PausedDays paused = new PausedDays(pauses, last, policies);
     int counted = 0;
     for (LocalDate day = after.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-      if (calendar.isWorkingDay(day) && pauseOn(day, last).isEmpty()) {
+      if (calendar.isWorkingDay(day) && !paused.cover(day)) {
         counted++;
       }
     }

@@ -45,16 +45,21 @@ final class Pause {
 
   /** Whether the day is not counted, seen on {@code asOf}. */
   boolean covers(LocalDate day, LocalDate asOf, ClockPolicies policies) {
-    boolean begun = policies.sendingDayIsPaused() ? !day.isBefore(sentOn) : day.isAfter(sentOn);
-    return begun && (isOpen(asOf) || !isOver(day, policies));
+    return !day.isBefore(firstDay(policies))
+        && (isOpen(asOf) || lastDay(policies).filter(day::isAfter).isEmpty());
   }
 
-  private boolean isOver(LocalDate day, ClockPolicies policies) {
-    boolean lapsed = limit.filter(day::isAfter).isPresent();
-    boolean answered =
-        answeredOn
-            .filter(on -> policies.replyDayIsPaused() ? day.isAfter(on) : !day.isBefore(on))
-            .isPresent();
-    return lapsed || answered;
+  /** The first day that it covers. */
+  LocalDate firstDay(ClockPolicies policies) {
+    return policies.sendingDayIsPaused() ? sentOn : sentOn.plusDays(1);
+  }
+
+  /** The last day that it covers once it isn't open; empty while nothing says when it ends. */
+  Optional<LocalDate> lastDay(ClockPolicies policies) {
+    Optional<LocalDate> answered =
+        answeredOn.map(on -> policies.replyDayIsPaused() ? on : on.minusDays(1));
+    return answered.isEmpty() || limit.filter(answered.get()::isAfter).isPresent()
+        ? limit
+        : answered;
   }
 }

@@ -2,12 +2,10 @@ package disclosure.requests.clock;
 
 import disclosure.requests.application.Application;
 import disclosure.requests.application.Deadlines;
-import disclosure.requests.application.RecordedStep;
 import disclosure.requests.application.Warning;
 import disclosure.requests.calendar.WorkingDayCalendar;
 import disclosure.requests.clock.ClockNotes.Flagged;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -97,56 +95,11 @@ public final class StatutoryClock implements Deadlines {
     Stream<Warning> untimely =
         Stream.concat(
                 timeline(policies, application).notes().flagged().stream(),
-                recordedAfterDue(application).stream())
+                Hindsight.recordedAfterDue(calendar, policies, application).stream())
             .map(StatutoryClock::warning);
     return Stream.concat(application.warnings(this).stream(), untimely)
         .sorted(Comparator.comparingInt(Warning::step))
         .toList();
-  }
-
-  /**
-   * The steps that move the due date though it was over when they were recorded. One that is dated
-   * after it moves nothing, or is flagged for that already.
-   */
-  private List<Flagged> recordedAfterDue(Application application) {
-    List<Flagged> late = new ArrayList<>();
-    LocalDate soonest = soonest(application);
-    for (RecordedStep step : application.steps()) {
-      boolean moved =
-          step.recordedOn()
-              .filter(day -> day.isAfter(soonest))
-              .filter(day -> movesDueDateOf(application, step, day))
-              .isPresent();
-      if (moved) {
-        late.add(new Flagged(step.sequence(), ClockWarning.RECORDED_AFTER_DUE));
-      }
-    }
-    return late;
-  }
-
-  /** No time runs out so early, which spares most applications the counting. */
-  private static LocalDate soonest(Application application) {
-    LocalDate receivedOn = application.before(1).receipt().receivedOn();
-    return receivedOn.plusDays(AnswerTime.beginningOn(receivedOn).workingDays());
-  }
-
-  private boolean movesDueDateOf(Application application, RecordedStep step, LocalDate recordedOn) {
-    Application before = application.before(step.sequence());
-    Optional<LocalDate> due = timeToAnswer(before, recordedOn);
-    boolean over =
-        due.filter(recordedOn::isAfter)
-            .filter(day -> !step.step().on().isAfter(day) || step.receivedBefore().isPresent())
-            .filter(day -> before.concludedOn().filter(on -> !on.isAfter(day)).isEmpty())
-            .isPresent();
-    return over
-        && timeToAnswer(application.before(step.sequence() + 1), recordedOn)
-            .map(moved -> moved.isAfter(due.get()))
-            .orElse(true);
-  }
-
-  /** The due date as if there were no answer: what was answered has the time that it had. */
-  private Optional<LocalDate> timeToAnswer(Application application, LocalDate asOf) {
-    return due(application, asOf).on();
   }
 
   private static Warning warning(Flagged flagged) {

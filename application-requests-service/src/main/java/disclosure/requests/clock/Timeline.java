@@ -15,6 +15,7 @@ final class Timeline {
 
   private final ClockState state;
   private final ClockNotes notes;
+  private final Transitions transitions;
 
   Timeline(WorkingDayCalendar calendar, ClockPolicies policies, Application application) {
     Terms terms = new Terms(calendar, policies);
@@ -22,17 +23,21 @@ final class Timeline {
     LocalDate countedFrom = terms.countedFrom(receivedOn);
     state = new ClockState(terms, countedFrom);
     notes = new ClockNotes(calendar);
-    Transitions transitions =
-        new Transitions(terms, application.receipt().imported(), state, notes);
+    transitions = new Transitions(terms, application.receipt().imported(), state, notes);
     transitions.received(countedFrom, receivedOn);
     for (RecordedStep step : application.effectiveSteps()) {
-      Optional<BrokenRule> ineffective =
-          Optional.ofNullable(application.ineffective().get(step.sequence()));
-      if (ineffective.isPresent()) {
-        notes.tellIneffective(step.step(), ineffective.get());
-      } else {
-        transitions.follow(step);
-      }
+      follow(step, application);
+    }
+  }
+
+  /** Goes on with a step that comes behind those so far; of the application it is a step. */
+  void follow(RecordedStep step, Application application) {
+    Optional<BrokenRule> ineffective =
+        Optional.ofNullable(application.ineffective().get(step.sequence()));
+    if (ineffective.isPresent()) {
+      notes.tellIneffective(step.step(), ineffective.get());
+    } else {
+      transitions.follow(step);
     }
   }
 

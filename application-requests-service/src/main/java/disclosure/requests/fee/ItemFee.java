@@ -24,16 +24,27 @@ public final class ItemFee {
   }
 
   private static long yuan(int nth) {
+    requireItem(nth);
+    return upTo(nth) - upTo(nth - 1);
+  }
+
+  private static void requireItem(int nth) {
     if (nth < 1 || nth > FeeBasis.MAX_QUANTITY) {
       throw new IllegalArgumentException("not an item from 1 to " + FeeBasis.MAX_QUANTITY);
     }
-    if (nth <= FREE_ITEMS) {
+  }
+
+  /** What the first so many items of a month cost together. */
+  private static long upTo(int items) {
+    if (items <= FREE_ITEMS) {
       return 0;
     }
-    if (nth <= LAST_ITEM_AT_BASE_PRICE) {
-      return BASE_PRICE;
-    }
-    return BASE_PRICE * (2 + (nth - LAST_ITEM_AT_BASE_PRICE - 1) / ITEMS_IN_A_STEP);
+    long atBasePrice = Math.min(items, LAST_ITEM_AT_BASE_PRICE) - FREE_ITEMS;
+    long above = Math.max(0, items - LAST_ITEM_AT_BASE_PRICE);
+    long steps = above / ITEMS_IN_A_STEP;
+    long inFullSteps = ITEMS_IN_A_STEP * (2 * steps + steps * (steps - 1) / 2);
+    long inTheLast = above % ITEMS_IN_A_STEP * (2 + steps);
+    return BASE_PRICE * (atBasePrice + inFullSteps + inTheLast);
   }
 
   /**
@@ -43,20 +54,30 @@ public final class ItemFee {
    * @param items how many there are in this application
    */
   public static Yuan of(int itemsBefore, int items) {
-    long sum = 0;
-    for (int nth = itemsBefore + 1; nth <= itemsBefore + items; nth++) {
-      sum += yuan(nth);
+    if (items > 0) {
+      requireItem(itemsBefore + 1);
+      requireItem(itemsBefore + items);
     }
-    return Yuan.of(sum);
+    return Yuan.of(upTo(itemsBefore + items) - upTo(itemsBefore));
   }
 
-  /** Whether so many items cost that much at some place in a month. */
+  /**
+   * Whether so many items cost that much at some place in a month. The later they come, the more
+   * they cost, or as much: what is asked for is found by halving.
+   */
   static boolean yields(int items, Yuan amount) {
-    long sum = 0;
-    for (int nth = 1; nth <= FeeBasis.MAX_QUANTITY; nth++) {
-      sum += yuan(nth) - (nth > items ? yuan(nth - items) : 0);
-      if (nth >= items && Yuan.of(sum).equals(amount)) {
+    int fewestBefore = 0;
+    int mostBefore = FeeBasis.MAX_QUANTITY - items;
+    while (fewestBefore <= mostBefore) {
+      int before = (fewestBefore + mostBefore) >>> 1;
+      int order = of(before, items).compareTo(amount);
+      if (order == 0) {
         return true;
+      }
+      if (order < 0) {
+        fewestBefore = before + 1;
+      } else {
+        mostBefore = before - 1;
       }
     }
     return false;

@@ -43,11 +43,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Whatever steps are tried in whatever order, with the real clock. */
 class ApplicationProperties {
 
-  private static final Deadlines CLOCK =
+  private static final StatutoryClock CLOCK =
       new StatutoryClock(WorkingDayCalendar.bundled(), ClockPolicies.DEFAULTS);
 
   private static Arbitrary<LocalDate> days() {
@@ -153,6 +154,7 @@ class ApplicationProperties {
     assertThat(restored.outcome()).isEqualTo(application.outcome());
     assertThat(restored.applicantType()).isEqualTo(application.applicantType());
     assertThat(restored.effectiveSteps()).isEqualTo(application.effectiveSteps());
+    assertThat(restored.ineffective()).isEqualTo(application.ineffective());
     assertThat(restored.gaps()).isEqualTo(application.gaps());
   }
 
@@ -166,5 +168,45 @@ class ApplicationProperties {
             .toList();
     assertThat(Application.received(receipt(march(4)), accepted, CLOCK, TODAY).steps())
         .isEqualTo(application.steps());
+  }
+
+  @Property
+  void what_was_recorded_too_late_is_what_moved_a_time_that_was_over(
+      @ForAll("attempts") List<NewStep> attempts,
+      @ForAll @IntRange(min = 20, max = 70) int firstRecorded,
+      @ForAll @IntRange(max = 9) int between) {
+    Application application = Application.received(receipt(march(4)), List.of(), CLOCK, TODAY);
+    int recorded = firstRecorded;
+    for (NewStep attempt : attempts) {
+      try {
+        application = application.append(attempt, CLOCK, march(recorded));
+        recorded += between;
+      } catch (StepRefused refused) {
+        assertThat(refused.faults()).isNotEmpty();
+      }
+    }
+    Application told = application;
+    assertThat(CLOCK.warnings(told))
+        .filteredOn(warning -> warning.code().equals("RECORDED_AFTER_DUE"))
+        .extracting(Warning::step)
+        .containsExactlyElementsOf(
+            told.steps().stream()
+                .filter(step -> movedWhatWasOver(told, step))
+                .map(RecordedStep::sequence)
+                .toList());
+  }
+
+  private static boolean movedWhatWasOver(Application application, RecordedStep step) {
+    LocalDate recordedOn = step.recordedOn().orElseThrow();
+    Application before = application.before(step.sequence());
+    Optional<LocalDate> over =
+        CLOCK
+            .due(before, recordedOn)
+            .on()
+            .filter(recordedOn::isAfter)
+            .filter(day -> !step.step().on().isAfter(day) || step.receivedBefore().isPresent())
+            .filter(day -> before.concludedOn().filter(on -> !on.isAfter(day)).isEmpty());
+    Optional<LocalDate> moved = CLOCK.due(application.before(step.sequence() + 1), recordedOn).on();
+    return over.isPresent() && moved.filter(day -> !day.isAfter(over.get())).isEmpty();
   }
 }

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -170,5 +172,67 @@ class ClockProperties {
             .append(NewStep.of(thirdPartyConsulted(sent)), CLOCK, LocalDate.of(2030, 1, 1));
     LocalDate limit = CALENDAR.plusWorkingDays(due(consulted(received, List.of())), 15).date();
     assertThat(due(application)).isBeforeOrEqualTo(limit);
+  }
+
+  /** One whose limit and answer come so many days later, or never. */
+  record Waiting(int after, Optional<Integer> limit, Optional<Integer> answer) {
+
+    Pause pause() {
+      LocalDate sent = MONDAY.plusDays(after);
+      Pause pause =
+          new Pause(sent, PauseReason.THIRD_PARTY, limit.map(days -> sent.plusDays((long) days)));
+      answer.ifPresent(days -> pause.answer(sent.plusDays((long) days)));
+      return pause;
+    }
+  }
+
+  private static final LocalDate MONDAY = LocalDate.of(2024, 3, 4);
+
+  @Provide
+  Arbitrary<List<Waiting>> waitings() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 40),
+            Arbitraries.integers().between(0, 30).optional(0.7),
+            Arbitraries.integers().between(0, 30).optional(0.7))
+        .as(Waiting::new)
+        .list()
+        .ofMaxSize(6);
+  }
+
+  @Property
+  void the_days_that_pauses_cover_are_those_that_one_of_them_covers(
+      @ForAll("waitings") List<Waiting> waitings,
+      @ForAll @IntRange(max = 60) int asked,
+      @ForAll boolean sendingDayIsPaused,
+      @ForAll boolean replyDayIsPaused) {
+    ClockPolicies policies =
+        new ClockPolicies(
+            RestDayReceipt.STANDS, false, false, false, sendingDayIsPaused, replyDayIsPaused);
+    List<Pause> pauses = waitings.stream().map(Waiting::pause).toList();
+    LocalDate asOf = MONDAY.plusDays(asked);
+    PausedDays days = new PausedDays(pauses, asOf, policies);
+    PausedDays leaping = new PausedDays(pauses, asOf, policies);
+    MONDAY
+        .datesUntil(MONDAY.plusDays(80))
+        .forEach(
+            day -> {
+              assertThat(days.isOpen(day))
+                  .isEqualTo(
+                      pauses.stream()
+                          .anyMatch(
+                              pause -> pause.isOpen(asOf) && pause.covers(day, asOf, policies)));
+              assertThat(leaping.firstNotCovered(day))
+                  .isEqualTo(
+                      Stream.iterate(day, next -> next.plusDays(1))
+                          .filter(
+                              next ->
+                                  leaping.isOpen(next)
+                                      || pauses.stream()
+                                          .noneMatch(pause -> pause.covers(next, asOf, policies)))
+                          .findFirst()
+                          .orElseThrow());
+              assertThat(days.cover(day))
+                  .isEqualTo(pauses.stream().anyMatch(pause -> pause.covers(day, asOf, policies)));
+            });
   }
 }

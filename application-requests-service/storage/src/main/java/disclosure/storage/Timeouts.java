@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Work that was put off since a statement took too long or a lock wasn't to be had. That happens
- * when the database is slow, or another works on the same rows; but what is put off again and
- * again, while the database answers otherwise, has a fault of its own.
+ * Work that was put off since a statement took too long, a lock wasn't to be had, or the work
+ * itself kept its transaction waiting for too long. That happens when the database is slow, another
+ * works on the same rows, or the instance stood still; but what is put off again and again, while
+ * the database answers otherwise, has a fault of its own.
  *
  * @param <K> what tells one piece of work from another
  */
@@ -27,6 +28,9 @@ public final class Timeouts<K> {
   /** A lock was not to be had within the time for it. */
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+  /** The server has ended a transaction in which nothing was asked of it for too long. */
+  private static final String IDLE_IN_TRANSACTION = "25P03";
+
   private final Map<String, Integer> maxPutOffs;
   private final Map<Reason<K>, Integer> putOffs = new ConcurrentHashMap<>();
 
@@ -41,7 +45,14 @@ public final class Timeouts<K> {
    * @param maxUnlocked how often work is put off for want of a lock
    */
   public Timeouts(int maxUnlocked) {
-    this.maxPutOffs = Map.of(QUERY_CANCELED, MAX_CANCELED, LOCK_NOT_AVAILABLE, maxUnlocked);
+    this.maxPutOffs =
+        Map.of(
+            QUERY_CANCELED,
+            MAX_CANCELED,
+            IDLE_IN_TRANSACTION,
+            MAX_CANCELED,
+            LOCK_NOT_AVAILABLE,
+            maxUnlocked);
   }
 
   /**

@@ -4,6 +4,7 @@ import disclosure.local.server.FreePort;
 import disclosure.local.server.LocalPostgres;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class TestServer {
             .connectionPoolConfiguration(
                 pool ->
                     pool.maxSize(size)
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .acquisitionTimeout(Duration.ofSeconds(3))
                         .connectionFactoryConfiguration(
                             connection ->

@@ -10,6 +10,8 @@ class TimeoutsTest {
   private static final SQLException LOCKED = new SQLException("", "55P03");
   private static final SQLException CANCELED = new SQLException("", "57014");
 
+  private static final SQLException STOOD_STILL = new SQLException("", "25P03");
+
   private final Timeouts<Long> timeouts = new Timeouts<>();
   private final long piece = 1;
 
@@ -29,6 +31,15 @@ class TimeoutsTest {
     putOff(4, CANCELED);
     assertThat(timeouts.isToBlame(piece, CANCELED)).isTrue();
     assertThat(timeouts.isToBlame(piece, new SQLException("", "08006"))).isFalse();
+  }
+
+  @Test
+  void work_that_always_keeps_its_transaction_waiting_is_it_as_soon() {
+    putOff(3, STOOD_STILL);
+    assertThat(timeouts.isToBlame(piece, STOOD_STILL)).isFalse();
+    putOff(1, STOOD_STILL);
+    assertThat(timeouts.isToBlame(piece, STOOD_STILL)).isTrue();
+    assertThat(timeouts.isToBlame(piece, CANCELED)).isFalse();
   }
 
   private void putOff(int times, SQLException failure) {

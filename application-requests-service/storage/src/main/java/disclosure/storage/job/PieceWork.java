@@ -101,7 +101,22 @@ final class PieceWork {
       if (isOutage(piece, failure) || !quick.canBeCareful(piece)) {
         throw failure;
       }
-      return store(kind, piece, result, Rows.careful(thrown -> isOutage(piece, thrown)));
+      return storeWithCare(kind, piece, result);
+    }
+  }
+
+  /** A row that ends the session takes all others with it; once it is known, they go on. */
+  private boolean storeWithCare(JobKind kind, Piece piece, Result result) {
+    Rows careful = Rows.careful(thrown -> isOutage(piece, thrown));
+    while (true) {
+      int ending = careful.ending();
+      try {
+        return store(kind, piece, result, careful);
+      } catch (RuntimeException failure) {
+        if (careful.ending() == ending) {
+          throw failure;
+        }
+      }
     }
   }
 

@@ -22,6 +22,7 @@ public final class Rows {
   private final boolean careful;
   private final Predicate<Throwable> outage;
   private final Map<String, Cause> failed = new LinkedHashMap<>();
+  private final Map<String, Cause> ending = new LinkedHashMap<>();
   private final Set<String> keys = new HashSet<>();
 
   private Rows(boolean careful, Predicate<Throwable> outage) {
@@ -108,6 +109,11 @@ public final class Rows {
     return !careful && keys.stream().anyMatch(key -> !key.equals(piece.key()));
   }
 
+  /** How many rows ended the session, and are set aside unseen when all is done again. */
+  int ending() {
+    return ending.size();
+  }
+
   private <R> void note(List<R> rows, Function<R, String> key) {
     rows.forEach(row -> keys.add(key.apply(row)));
   }
@@ -121,6 +127,10 @@ public final class Rows {
   }
 
   private boolean isDone(Connection connection, String key, Step step) throws SQLException {
+    if (ending.containsKey(key)) {
+      failed.put(key, ending.get(key));
+      return false;
+    }
     Savepoint before = connection.setSavepoint();
     try {
       step.run();
@@ -130,9 +140,20 @@ public final class Rows {
       if (outage.test(failure)) {
         throw failure;
       }
-      connection.rollback(before);
+      goBack(connection, before, key, failure);
       failed.put(key, Cause.of(failure));
       return false;
+    }
+  }
+
+  private void goBack(Connection connection, Savepoint before, String key, Throwable failure)
+      throws SQLException {
+    try {
+      connection.rollback(before);
+    } catch (SQLException ended) {
+      ending.put(key, Cause.of(failure));
+      ended.addSuppressed(failure);
+      throw ended;
     }
   }
 }

@@ -655,6 +655,43 @@ class JobsTest {
     assertThat(done()).hasSize(99).doesNotContain("57").doesNotHaveDuplicates();
   }
 
+  /** Keeps its transaction waiting until the server ends it. */
+  private void standStill(Connection connection) throws SQLException {
+    Sql.of(connection, "SET LOCAL idle_in_transaction_session_timeout = 10").update();
+    int session = Sql.of(connection, "SELECT pg_backend_pid()").one(Integer.class);
+    await()
+        .until(
+            () ->
+                transactions()
+                    .run(
+                        other ->
+                            !Sql.of(other, "SELECT 1 FROM pg_stat_activity WHERE pid = :session")
+                                .with("session", session)
+                                .exists()));
+  }
+
+  @Test
+  @Tag("slow")
+  void a_row_that_is_calculated_for_too_long_is_parked_and_holds_up_no_other() throws Exception {
+    transactions().run(this::ordered);
+    instance(
+        new Walk() {
+          @Override
+          void note(Connection connection, String key) throws SQLException {
+            if (key.equals("57")) {
+              standStill(connection);
+            }
+            super.note(connection, key);
+          }
+        });
+    await().atMost(TIMED_OUT).until(() -> progress().finishedAt().isPresent());
+    await().atMost(TIMED_OUT).until(() -> progress().parked() == 1);
+    assertThat(done()).hasSize(99).doesNotContain("57").doesNotHaveDuplicates();
+    List<ParkedPiece> parked =
+        transactions().run(connection -> jobs.parked().list(connection, 0, 10));
+    assertThat(parked.get(0).cause()).startsWith("PSQLException 25P03");
+  }
+
   @Test
   void a_lasting_fault_of_a_kind_is_told_once_and_once_that_it_is_over() {
     Queue<String> told = new ConcurrentLinkedQueue<>();
