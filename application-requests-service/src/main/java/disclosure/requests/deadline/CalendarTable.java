@@ -91,14 +91,23 @@ public final class CalendarTable {
     Sql.of(connection, INSERT_DAY).all(year).batch(days);
   }
 
-  /** The revision; it grows with every change of the calendar or of the settings. */
-  static long revision(Connection connection) throws SQLException {
-    return number(connection, "SELECT revision FROM requests.clock_revision");
+  /**
+   * What due dates rest on.
+   *
+   * @param revision grows with every change of the calendar or of the settings
+   * @param settings those of the instance that started last
+   */
+  record Basis(long revision, String settings) {}
+
+  static Basis basis(Connection connection) throws SQLException {
+    return Sql.of(connection, "SELECT revision, settings FROM requests.clock_revision")
+        .one(Basis.class);
   }
 
   /** The same, and nobody else changes it until the transaction ends. */
   public static long lockRevision(Connection connection) throws SQLException {
-    return number(connection, "SELECT revision FROM requests.clock_revision FOR UPDATE");
+    return Sql.of(connection, "SELECT revision FROM requests.clock_revision FOR UPDATE")
+        .one(Long.class);
   }
 
   static void raiseRevision(Connection connection) throws SQLException {
@@ -119,9 +128,5 @@ public final class CalendarTable {
             .with("settings", settings)
             .update()
         > 0;
-  }
-
-  private static long number(Connection connection, String query) throws SQLException {
-    return Sql.of(connection, query).one(Long.class);
   }
 }

@@ -1,5 +1,6 @@
 package disclosure.requests.deadline;
 
+import disclosure.requests.deadline.CalendarTable.Basis;
 import disclosure.storage.FailureLog;
 import disclosure.storage.job.Jobs;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,12 +12,15 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
  * The clocks that hold now. A year that another instance loads is known here within seconds; what
- * was calculated in between by the older calendar is found by its revision and recalculated.
+ * was calculated in between by the older calendar is found by its revision and recalculated. Once
+ * an instance with other settings has started, what is calculated here bears the last revision of
+ * the settings that hold here, and is recalculated there.
  */
 @ApplicationScoped
 public class Clocks {
@@ -27,14 +31,18 @@ public class Clocks {
   private final ClockSettings settings;
   private final Jobs jobs;
   private final FailureLog failures;
+  private final String fingerprint;
   private volatile ClockBook book;
+  private volatile Basis basis;
 
   Clocks(DataSource database, ClockSettings settings, Jobs jobs, MeterRegistry meters) {
     this.database = database;
     this.jobs = jobs;
     this.failures = new FailureLog(LOG, meters, "calendar", "The calendar can't be looked up");
     this.settings = settings;
+    this.fingerprint = ClockBook.fingerprint(settings.policies());
     this.book = new ClockBook(0, settings.policies(), List.of());
+    this.basis = new Basis(0, fingerprint);
   }
 
   /** All clocks of one moment. Take it once for one reckoning. */
@@ -45,7 +53,7 @@ public class Clocks {
   /** Before anything is counted, the stored calendar is read. */
   void start(@Observes @Priority(10) StartupEvent started) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      if (CalendarTable.noteSettings(connection, ClockBook.fingerprint(settings.policies()))) {
+      if (CalendarTable.noteSettings(connection, fingerprint)) {
         jobs.allowAgain(connection, RecalculateDueDates.JOB);
       }
       read(connection);
@@ -74,15 +82,37 @@ public class Clocks {
   /** Reads the calendar again if it has changed. */
   public void refresh() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      if (CalendarTable.revision(connection) != book.revision()) {
+      if (!CalendarTable.basis(connection).equals(basis)) {
         read(connection);
       }
     }
   }
 
+  /**
+   * The revision by which another instance's settings count, when it started later than this one.
+   */
+  public OptionalLong overruledBy() {
+    return isOverruled(basis) ? OptionalLong.of(basis.revision()) : OptionalLong.empty();
+  }
+
+  private boolean isOverruled(Basis read) {
+    return !read.settings().equals(fingerprint);
+  }
+
   /** The revision is read first: if it is raised in between, the next look reads all again. */
   private void read(Connection connection) throws SQLException {
-    long revision = CalendarTable.revision(connection);
-    book = new ClockBook(revision, settings.policies(), CalendarTable.newest(connection));
+    Basis read = CalendarTable.basis(connection);
+    boolean overruled = isOverruled(read);
+    if (overruled && !isOverruled(basis)) {
+      LOG.info(
+          "An instance with other clock settings or bundled calendars has started: it calculates"
+              + " anew what this one does");
+    }
+    book =
+        new ClockBook(
+            overruled ? book.revision() : read.revision(),
+            settings.policies(),
+            CalendarTable.newest(connection));
+    basis = read;
   }
 }

@@ -14,6 +14,7 @@ import disclosure.requests.store.state.DerivedState;
 import disclosure.storage.job.JobKind;
 import disclosure.storage.job.Jobs;
 import disclosure.storage.job.Piece;
+import disclosure.storage.job.Postponed;
 import disclosure.storage.job.Progress;
 import disclosure.storage.job.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -37,6 +39,7 @@ class RecalculateDueDates implements JobKind {
   private static final String NAME = "due-dates";
   static final UUID JOB = UUID.nameUUIDFromBytes(NAME.getBytes(UTF_8));
   private static final int CHUNK = 100;
+  private static final Duration FOR_OTHERS = Duration.ofSeconds(1);
   private static final Actor REGISTER = new Actor("register", Optional.empty(), Optional.empty());
 
   private final Applications applications;
@@ -84,8 +87,18 @@ class RecalculateDueDates implements JobKind {
   private Progress walk(Connection connection, Rows rows) throws SQLException {
     Instant now = clock.instant();
     List<Outdated> part = outdated.lock(connection, search(now), CHUNK);
+    if (part.isEmpty() && isLeftToOthers(connection, now)) {
+      throw new Postponed(FOR_OTHERS);
+    }
     int done = recalculate(connection, rows, part, now);
     return part.isEmpty() ? Progress.finished(0) : Progress.more(done);
+  }
+
+  /** What this instance's older settings calculated is for those whose settings hold. */
+  private boolean isLeftToOthers(Connection connection, Instant now) throws SQLException {
+    OptionalLong revision = clocks.overruledBy();
+    return revision.isPresent()
+        && outdated.any(connection, new Search(revision.getAsLong(), dueDates.today(now), JOB));
   }
 
   private Progress one(Connection connection, Rows rows, UUID id) throws SQLException {
