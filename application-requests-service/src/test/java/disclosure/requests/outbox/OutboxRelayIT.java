@@ -310,6 +310,46 @@ class OutboxRelayIT {
   }
 
   @Test
+  void what_is_marked_without_a_day_is_sent_once_and_goes_into_its_day() throws Exception {
+    outbox.execute(
+        "DO $$ DECLARE part text; BEGIN FOR part IN SELECT relname FROM pg_inherits"
+            + " JOIN pg_class child ON child.oid = inhrelid"
+            + " WHERE inhparent = 'requests.outbox'::regclass AND relname ~ '[0-9]{8}$'"
+            + " LOOP EXECUTE 'DROP TABLE requests.' || part; END LOOP; END $$");
+    OutboxRelay relay = relay();
+    outbox.write(id, 1);
+    drain(relay);
+    outbox.write(id, 2);
+    drain(relay);
+    assertThat(relay.round()).isEqualTo(OutboxRelay.Round.IDLE);
+    outbox.execute(
+        "INSERT INTO requests.outbox (topic, key, version, data, recorded_at, published_at, place)"
+            + " VALUES ('disclosure.disputes', 'old', 1, '{}', now(), now() - interval '2 days',"
+            + " 1), ('disclosure.disputes', 'older', 1, '{}', now(), now() - interval '20 days',"
+            + " 1)");
+    long place = outbox.count("SELECT sum(place) FROM requests.outbox WHERE key <> 'older'");
+
+    try (Connection connection = database.getConnection()) {
+      connection.createStatement().execute("SELECT requests.outbox_keep(7)");
+    }
+    drain(relay);
+
+    assertThat(OutboxFixture.versions(kafka, id)).containsExactly(1L, 2L);
+    assertThat(outbox.count("SELECT count(*) FROM requests.outbox_waiting")).isZero();
+    assertThat(outbox.count("SELECT count(*) FROM requests.outbox")).isEqualTo(3);
+    assertThat(outbox.count("SELECT sum(place) FROM requests.outbox")).isEqualTo(place);
+    assertThat(
+            outbox.count(
+                "SELECT count(*) FROM pg_inherits WHERE inhparent = 'requests.outbox'::regclass"))
+        .isEqualTo(13);
+    outbox.write(id, 3);
+    drain(relay);
+    assertThat(outbox.count("SELECT count(*) FROM requests.outbox WHERE place IS NOT NULL"))
+        .isEqualTo(4);
+    outbox.execute("SELECT requests.outbox_keep(1)");
+  }
+
+  @Test
   @Tag("slow")
   void more_than_a_batch_arrives_in_order() throws Exception {
     for (long version = 1; version <= 250; version++) {
