@@ -89,7 +89,8 @@ class RelayLoop {
         case INTERRUPTED -> {}
       }
       return round != OutboxRelay.Round.INTERRUPTED;
-    } catch (SQLException | RuntimeException failure) {
+    } catch (SQLException | RuntimeException | Error failure) {
+      // A thread that ended would leave the events of this instance's term unsent.
       LOG.logf(
           first ? Level.WARN : Level.DEBUG,
           "The relay can't work just now and tries again: %s",

@@ -107,12 +107,21 @@ public class DatabaseWatch implements AgroalPoolInterceptor {
   private void run() {
     try {
       while (!stopping.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
-        look();
+        lookOrTell();
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
       probe.close();
+    }
+  }
+
+  private void lookOrTell() {
+    try {
+      look();
+    } catch (RuntimeException | Error failure) {
+      // A thread that ended would let go of nothing any more.
+      LOG.error("The database can't be watched just now", failure);
     }
   }
 

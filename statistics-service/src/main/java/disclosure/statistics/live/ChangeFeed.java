@@ -54,7 +54,8 @@ class ChangeFeed {
       try (ListeningConnection connection = ListeningConnection.open(database)) {
         listeners.changed(Optional.empty());
         listen(connection);
-      } catch (SQLException | RuntimeException failure) {
+      } catch (SQLException | RuntimeException | Error failure) {
+        // A thread that ended would leave all who watch without news.
         failures.failed(failure);
         await();
       }

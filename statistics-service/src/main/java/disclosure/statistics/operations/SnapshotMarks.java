@@ -47,7 +47,7 @@ public class SnapshotMarks {
     CompletableFuture<SnapshotMark> asked = begin();
     try (Connection connection = database.getConnection()) {
       asked.complete(SnapshotMark.of(connection));
-    } catch (SQLException | RuntimeException failure) {
+    } catch (SQLException | RuntimeException | Error failure) {
       asked.completeExceptionally(new IllegalStateException("the counts can't be read", failure));
     }
   }

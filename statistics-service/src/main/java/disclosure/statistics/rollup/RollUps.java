@@ -68,7 +68,8 @@ class RollUps {
           }
           failures.succeeded();
           wait = INTERVAL_MILLIS;
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
+          // A thread that ended would leave all changes beside the sums.
           failures.failed(failure);
           wait = Math.min(2 * wait, MAX_WAIT_MILLIS);
         }
