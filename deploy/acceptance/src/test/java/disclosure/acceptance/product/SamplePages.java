@@ -1,5 +1,7 @@
 package disclosure.acceptance.product;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,9 @@ abstract class SamplePages {
 
   /** The usual screen. */
   static final int WIDTH = 1366;
+
+  /** What most browsers prefer here. */
+  static final String CHINESE = "zh-CN";
 
   private final String shots;
   private WebBrowser browser;
@@ -65,7 +70,27 @@ abstract class SamplePages {
 
   /** Opens another page, for somebody new; the one before is closed by whoever opens it. */
   final void use(int width, boolean script) {
-    session = new PageSession(stack, browser, shots, width, script);
+    use(width, script, CHINESE);
+  }
+
+  /** The same in a browser that prefers a language. */
+  final void use(int width, boolean script, String language) {
+    session = new PageSession(stack, browser, shots, width, script, language);
     page = session.page();
+  }
+
+  /** Looks at a view: whether it is accessible, in the language, and as wide as the window. */
+  final void look(String address, String name, int width, String language) {
+    page.navigate(session.front(address));
+    look(name, width, language);
+  }
+
+  /** The same of the page that is open. */
+  final void look(String name, int width, String language) {
+    assertThat(page.getAttribute("html", "lang"))
+        .as(name)
+        .isEqualTo(language.equals(CHINESE) ? CHINESE : "en");
+    session.assertAccessible();
+    session.shoot(name + "-" + width + (language.equals(CHINESE) ? "" : "-" + language));
   }
 }

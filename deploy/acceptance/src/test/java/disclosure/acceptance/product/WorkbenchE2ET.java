@@ -17,7 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Annual reports as editors and publishers make them, in a real browser. */
 class WorkbenchE2ET extends SamplePages {
@@ -25,6 +25,11 @@ class WorkbenchE2ET extends SamplePages {
   private static final String OFFICE = "111411240123456713";
   private static final String OFFICE_NAME = "临县人民政府办公室";
   private static final String COUNTY = "11141124012345698T";
+  private static final String LEAD = "根据《政府信息公开条例》（国务院令第711号），现公布政府信息公开工作年度报告。";
+  private static final String PROBLEMS = "业务水平有待提高，已组织培训。";
+  private static final String FEES =
+      "发出信息处理费收费通知{{handling.feeNotices}}件，总金额{{handling.noticedYuan}}元，"
+          + "实际收取{{handling.paidYuan}}元。";
   private static final String MARKUP = "<img src=x onerror=document.title='run'>";
   private static final Path PUBLISHED =
       Checkout.ROOT.resolve(
@@ -173,6 +178,32 @@ class WorkbenchE2ET extends SamplePages {
   }
 
   @Test
+  void a_report_is_written_submitted_and_published_by_the_keyboard() {
+    String report = "/workbench/" + OFFICE + "/2021";
+    session.signIn(report, "张文");
+    session.press("a[href='" + report + "/draft']");
+    page.waitForURL("**/draft");
+    session.type("#lead", LEAD);
+    session.type("#overview", "本年新收政府信息公开申请{{matrix.NEWLY_RECEIVED.total}}件。");
+    FIGURES.forEach(name -> session.type("[id='proactive." + name + "']", "0"));
+    session.type("#problems", PROBLEMS);
+    session.type("#otherMatters", FEES);
+    session.type("#signedOn", "2022-01-18");
+    session.press("form.draft button:not([type])");
+    page.waitForURL("**saved=true");
+    assertThat(page.evaluate("() => document.activeElement.textContent")).isEqualTo("已保存。");
+    session.press(".trail a");
+    page.waitForURL("**" + report);
+    session.press("form[action='" + report + "/submission'] button");
+    page.getByText("已报送。").waitFor();
+
+    as("刘慧", report);
+    session.press("form[action='" + report + "/publication'] button");
+    page.getByText("已公布。").waitFor();
+    assertThat(session.complaints()).isEmpty();
+  }
+
+  @Test
   void rights_are_those_of_the_api_and_forms_of_other_sites_do_nothing() {
     session.signIn("/workbench", "张文");
     for (String address :
@@ -203,36 +234,46 @@ class WorkbenchE2ET extends SamplePages {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1366, 390})
-  void every_view_is_accessible(int width) {
+  @CsvSource({"1366, zh-CN", "390, zh-CN", "1366, en-GB", "390, en-GB"})
+  void every_view_is_accessible(int width, String language) {
     session.close();
-    use(width, true);
+    use(width, true, language);
     session.signIn("/workbench/" + OFFICE, "张文");
-    check("shelf", "/workbench/" + OFFICE, width);
-    check("home", "/workbench?organ=", width);
-    check("empty", "/workbench/" + OFFICE + "/2019", width);
-    check("desk", "/workbench/" + OFFICE + "/2022", width);
-    check("draft", "/workbench/" + OFFICE + "/2024/draft", width);
-    check("former", "/workbench/" + OFFICE + "/2020/draft", width);
-    as("陈公", "/workbench");
-    check("board", "/workbench/" + COUNTY + "/2024/collection?scope=LEVEL", width);
-    check("runs", "/workbench/" + COUNTY + "/runs", width);
+    look("shelf", width, language);
+    look("/workbench?organ=", "home", width, language);
+    look("/workbench/" + OFFICE + "/2019", "empty", width, language);
+    look("/workbench/" + OFFICE + "/2022", "desk", width, language);
+    look("/workbench/" + OFFICE + "/2024/draft", "draft", width, language);
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))");
+    look("draft-open", width, language);
+    look("/workbench/" + OFFICE + "/2020/draft", "former", width, language);
+    look("/workbench/" + OFFICE + "/2024/preview", "preview", width, language);
+    look("/workbench/" + OFFICE + "/taken-over", "taken-over", width, language);
+    look("/workbench/" + COUNTY, "refused", width, language);
+    session.close();
+    use(width, true, language);
+    session.signIn("/workbench", "陈公");
+    look("/workbench/" + COUNTY + "/2024/collection?scope=LEVEL", "board", width, language);
+    assertThat(page.locator("table.stacked td.day").first().boundingBox().x)
+        .as("the deadline is seen at once")
+        .isLessThan(width - 100.0);
+    look("/workbench/" + COUNTY + "/runs", "runs", width, language);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1366, 390})
-  void published_reports_are_examined_one_by_one_and_all_at_once(int width) throws Exception {
+  @CsvSource({"1366, zh-CN", "390, zh-CN", "390, en-GB"})
+  void published_reports_are_examined_one_by_one_and_all_at_once(int width, String language)
+      throws Exception {
     session.close();
-    use(width, true);
+    use(width, true, language);
     session.signIn("/workbench/examination", "刘慧");
-    check("examination", "/workbench/examination", width);
+    look("/workbench/examination", "examination", width, language);
     page.setInputFiles("#file", PUBLISHED);
-    page.getByText("核查", new Page.GetByTextOptions().setExact(true)).click();
-    page.getByText("发现的问题").waitFor();
+    page.locator("button[value='examine']").click();
+    page.locator("button[value='summary']").waitFor();
     page.locator("details > summary").all().forEach(Locator::click);
-    session.assertAccessible();
-    session.shoot("examined-" + width);
-    Download letter = page.waitForDownload(() -> page.getByText("下载给该机关的函").click());
+    look("examined", width, language);
+    Download letter = page.waitForDownload(() -> page.locator("button[value^='letter.']").click());
     assertThat(letter.suggestedFilename()).isEqualTo("letter.docx");
 
     Path archive = session.shots().resolve("reports-" + width + ".zip");
@@ -240,33 +281,23 @@ class WorkbenchE2ET extends SamplePages {
       zip.putNextEntry(new ZipEntry("临县.txt"));
       zip.write(Files.readAllBytes(PUBLISHED));
     }
-    check("examinations", "/workbench/examination/jobs", width);
+    look("/workbench/examination/jobs", "examinations", width, language);
     page.setInputFiles("#file", archive);
-    page.getByText("开始核查").click();
-    page.getByText("已完成").waitFor();
-    session.assertAccessible();
-    session.shoot("batch-" + width);
+    page.locator("form:has(#file) button").click();
+    page.locator("progress[value='1'][max='1']").waitFor();
+    page.locator("table a").first().waitFor();
+    look("batch", width, language);
     page.locator("table a").first().click();
-    page.getByText("发现的问题").waitFor();
-    session.assertAccessible();
-    session.shoot("batch-file-" + width);
+    page.waitForURL("**/files/**");
+    look("batch-file", width, language);
     assertThat(session.complaints()).isEmpty();
   }
 
-  private void check(String name, String address, int width) {
-    page.navigate(session.front(address));
-    session.assertAccessible();
-    session.shoot(name + "-" + width);
-  }
-
   private void fill(String overview) {
-    page.fill("#lead", "根据《政府信息公开条例》（国务院令第711号），现公布政府信息公开工作年度报告。");
+    page.fill("#lead", LEAD);
     page.fill("#overview", overview);
-    page.fill("#problems", "业务水平有待提高，已组织培训。");
-    page.fill(
-        "#otherMatters",
-        "发出信息处理费收费通知{{handling.feeNotices}}件，总金额{{handling.noticedYuan}}元，"
-            + "实际收取{{handling.paidYuan}}元。");
+    page.fill("#problems", PROBLEMS);
+    page.fill("#otherMatters", FEES);
     FIGURES.forEach(name -> figure(name, "0"));
     page.fill("#signedOn", "2023-01-18");
   }
