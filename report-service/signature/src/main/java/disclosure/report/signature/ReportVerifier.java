@@ -19,7 +19,6 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignerDigestMismatchException;
-import org.bouncycastle.cms.CMSVerifierCertificateNotValidException;
 import org.bouncycastle.cms.SignerInformation;
 
 /** Says whether a document is what was signed, and whether somebody believed vouches for it. */
@@ -111,13 +110,11 @@ public final class ReportVerifier {
       Instant stampedAt)
       throws CMSException {
     try {
-      if (!signer.verify(Sm2.signerVerifier(certificate))) {
+      if (!signer.verify(Sm2.keyVerifier(certificate))) {
         return new Verdict.Altered();
       }
     } catch (CMSSignerDigestMismatchException other) {
       return new Verdict.Altered();
-    } catch (CMSVerifierCertificateNotValidException late) {
-      return new Verdict.NotTrusted(name(certificate), at, Doubt.NOT_VALID_THEN);
     }
     return doubt(certificate, known, at, stampedAt)
         .<Verdict>map(why -> new Verdict.NotTrusted(name(certificate), at, why))

@@ -80,13 +80,41 @@ final class Sm2 {
     };
   }
 
-  /** Verifies what the bearer of the certificate signed in the form of CMS. */
+  /** Verifies what the bearer of the certificate signed in the form of CMS, while it was valid. */
   static SignerInformationVerifier signerVerifier(X509CertificateHolder certificate) {
+    return signerVerifier(verifiers(certificate));
+  }
+
+  /** The same, whenever it was signed. */
+  static SignerInformationVerifier keyVerifier(X509CertificateHolder certificate) {
+    return signerVerifier(new KeyAlone(verifiers(certificate)));
+  }
+
+  private static SignerInformationVerifier signerVerifier(ContentVerifierProvider verifiers) {
     return new SignerInformationVerifier(
         (digest, signing) -> signing.getAlgorithm().getId(),
         name -> new AlgorithmIdentifier(new ASN1ObjectIdentifier(name)),
-        verifiers(certificate),
+        verifiers,
         new BcDigestCalculatorProvider());
+  }
+
+  /** With a certificate, dates are looked at first, and a signature out of its time not at all. */
+  private record KeyAlone(ContentVerifierProvider verifiers) implements ContentVerifierProvider {
+
+    @Override
+    public boolean hasAssociatedCertificate() {
+      return false;
+    }
+
+    @Override
+    public X509CertificateHolder getAssociatedCertificate() {
+      throw new IllegalStateException("a key without its certificate");
+    }
+
+    @Override
+    public ContentVerifier get(AlgorithmIdentifier algorithm) throws OperatorCreationException {
+      return verifiers.get(algorithm);
+    }
   }
 
   private static SM2Signer prepared(boolean signing, AsymmetricKeyParameter key) {

@@ -175,24 +175,17 @@ public final class TimeStampVerifier {
       throws TSPException, OperatorCreationException, CertificateException {
     Instant at = token.getTimeStampInfo().getGenTime().toInstant();
     String name = certificate.getSubject().toString();
-    SignerInformationVerifier verifier =
-        Sm2.isKey(certificate.getSubjectPublicKeyInfo())
-            ? Sm2.signerVerifier(certificate)
-            : new JcaSimpleSignerInfoVerifierBuilder().setProvider(PROVIDER).build(certificate);
     try {
-      if (!token.isSignatureValid(verifier)) {
+      if (!token.isSignatureValid(keyVerifier(certificate))) {
         return new Verdict.Altered();
       }
     } catch (TSPException failed) {
       if (failed.getCause() instanceof CMSSignerDigestMismatchException) {
         return new Verdict.Altered();
       }
-      if (failed.getCause() instanceof CMSVerifierCertificateNotValidException) {
-        return new Verdict.NotTrusted(name, at, Doubt.NOT_VALID_THEN);
-      }
       throw failed;
     }
-    return doubt(token, certificate, verifier, known, at)
+    return doubt(token, certificate, known, at)
         .<Verdict>map(why -> new Verdict.NotTrusted(name, at, why))
         .orElseGet(() -> new Verdict.Genuine(name, at));
   }
@@ -200,10 +193,9 @@ public final class TimeStampVerifier {
   private Optional<Doubt> doubt(
       TimeStampToken token,
       X509CertificateHolder certificate,
-      SignerInformationVerifier verifier,
       Collection<X509CertificateHolder> known,
       Instant at)
-      throws TSPException {
+      throws TSPException, OperatorCreationException, CertificateException {
     CertificatePath path = new CertificatePath(believed, known, TimeStampVerifier::verifiers);
     if (!path.leadsFrom(certificate)) {
       return Optional.of(Doubt.UNKNOWN_SIGNER);
@@ -216,9 +208,38 @@ public final class TimeStampVerifier {
     } catch (TSPValidationException other) {
       return Optional.of(Doubt.NOT_FOR_TIME_STAMPS);
     }
-    // That the stamp names this certificate, and no other one of the same key.
-    token.validate(verifier);
-    return Optional.empty();
+    try {
+      // That the stamp names this certificate, and no other one of the same key.
+      token.validate(signerVerifier(certificate));
+      return Optional.empty();
+    } catch (TSPException failed) {
+      if (failed.getCause() instanceof CMSVerifierCertificateNotValidException) {
+        return Optional.of(Doubt.NOT_VALID_THEN);
+      }
+      throw failed;
+    }
+  }
+
+  private static SignerInformationVerifier signerVerifier(X509CertificateHolder certificate)
+      throws OperatorCreationException, CertificateException {
+    return Sm2.isKey(certificate.getSubjectPublicKeyInfo())
+        ? Sm2.signerVerifier(certificate)
+        : new JcaSimpleSignerInfoVerifierBuilder().setProvider(PROVIDER).build(certificate);
+  }
+
+  /** Without its certificate: with that, a signature out of its time isn't looked at. */
+  private static SignerInformationVerifier keyVerifier(X509CertificateHolder certificate)
+      throws OperatorCreationException, TSPException {
+    if (Sm2.isKey(certificate.getSubjectPublicKeyInfo())) {
+      return Sm2.keyVerifier(certificate);
+    }
+    try {
+      return new JcaSimpleSignerInfoVerifierBuilder()
+          .setProvider(PROVIDER)
+          .build(BouncyCastleProvider.getPublicKey(certificate.getSubjectPublicKeyInfo()));
+    } catch (IOException noKey) {
+      throw new TSPException("a key of an unknown kind", noKey);
+    }
   }
 
   private static ContentVerifierProvider verifiers(X509CertificateHolder issuer) {

@@ -78,6 +78,20 @@ class ReportSignatureTest {
   }
 
   @Test
+  void what_was_altered_is_told_so_also_outside_the_time_of_the_certificate() throws Exception {
+    HexFormat hex = HexFormat.of();
+    String early =
+        hex.formatHex(signature)
+            .replace(
+                hex.formatHex("250120010203Z".getBytes(UTF_8)),
+                hex.formatHex("150120010203Z".getBytes(UTF_8)));
+    assertThat(early).isNotEqualTo(hex.formatHex(signature));
+    for (byte[] document : new byte[][] {DOCUMENT, "另一份报告".getBytes(UTF_8)}) {
+      assertThat(verify(document, hex.parseHex(early), organ)).isEqualTo(new Verdict.Altered());
+    }
+  }
+
+  @Test
   void a_signer_for_whom_nobody_vouches_is_told_from_an_altered_document() throws Exception {
     TestAuthority same = TestAuthority.root("根");
     assertThat(verify(DOCUMENT, signature, same))
