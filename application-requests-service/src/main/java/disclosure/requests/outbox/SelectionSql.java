@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The statement that every kind of {@link PublishedStates} reads with.
+ * The statements that every kind of {@link PublishedStates} reads with: rows are locked by one, and
+ * read by the next. A single one would read a row that it had to wait for as it is since, and what
+ * lies beside it in other tables as it was before.
  *
- * @param columns what is read of a row
+ * @param columns what is read of a row, and of others beside it
  * @param table the table
  * @param key its column that the events bear as their key
  * @param least a value below every key, as a typed literal of SQL
@@ -32,7 +34,7 @@ public record SelectionSql(
           JOIN meant ON meant.code IN (organ.parent_code, organ.successor_code)
          WHERE :subtree
       )
-      SELECT {columns}
+      SELECT {key}::text AS locked
         FROM requests.{table}
        WHERE (:all OR {organ} IN (SELECT code FROM meant))
          AND {changed} >= coalesce(:since::timestamptz, '-infinity')
@@ -43,13 +45,17 @@ public record SelectionSql(
       """;
 
   private static final String ONLY =
-      "SELECT {columns} FROM requests.{table} WHERE {key} = {cast} FOR SHARE OF {table}";
+      "SELECT {key}::text AS locked FROM requests.{table} WHERE {key} = {cast} FOR SHARE";
+
+  private static final String READ =
+      "SELECT {columns} FROM requests.{table} WHERE {key} = ANY (:keys::{type}[]) ORDER BY {key}";
 
   /** Reads the next states. */
   public List<Present> next(
       Connection connection, Selection selection, String after, int most, RowReader reader)
       throws SQLException {
     return read(
+        connection,
         Sql.of(connection, text(NEXT))
             .with("organ", selection.organ())
             .with("subtree", selection.subtree())
@@ -63,12 +69,14 @@ public record SelectionSql(
   /** Reads the state with the key. */
   public List<Present> only(Connection connection, String key, RowReader reader)
       throws SQLException {
-    return read(Sql.of(connection, text(ONLY)).with("key", key), reader);
+    return read(connection, Sql.of(connection, text(ONLY)).with("key", key), reader);
   }
 
   /** One that can't be read is told of in its turn, and hides no other. */
-  private List<Present> read(Sql select, RowReader reader) throws SQLException {
-    return select.rows(
+  private List<Present> read(Connection connection, Sql lock, RowReader reader)
+      throws SQLException {
+    Sql locked = Sql.of(connection, text(READ)).array("keys", "text", lock.list(String.class));
+    return locked.rows(
         row -> {
           try {
             return reader.present(row);
@@ -83,7 +91,8 @@ public record SelectionSql(
 
   private String text(String statement) {
     return statement
-        .replace("{cast}", least.startsWith("uuid") ? ":key::uuid" : ":key::text")
+        .replace("{cast}", ":key::{type}")
+        .replace("{type}", least.startsWith("uuid") ? "uuid" : "text")
         .replace("{columns}", columns)
         .replace("{organ}", organ)
         .replace("{changed}", changed)

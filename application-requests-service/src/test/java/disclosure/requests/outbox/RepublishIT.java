@@ -102,6 +102,35 @@ class RepublishIT {
   }
 
   @Test
+  void an_organ_that_is_just_being_changed_is_published_with_what_it_was_before() throws Exception {
+    await().until(() -> sent(organ));
+    Map<String, String> settings = Servers.running();
+    try (Connection writer =
+            DriverManager.getConnection(
+                settings.get("DATABASE_URL"),
+                settings.get("DATABASE_OWNER_USER"),
+                settings.get("DATABASE_OWNER_PASSWORD"));
+        Statement statement = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      statement.execute(
+          "UPDATE requests.organ SET version = 2, name = '某新局' WHERE code = '" + organ + "'");
+      statement.execute(
+          "INSERT INTO requests.organ_term (organ_code, until, name, kind, parent_code)"
+              + " VALUES ('"
+              + organ
+              + "', '2023-12-31', '某旧局', 'DEPARTMENT', NULL)");
+      String order = order("{\"organCode\":\"" + organ + "\"}");
+      await()
+          .until(
+              () -> RegisterTables.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+      writer.commit();
+      finished(order, 1);
+    }
+    assertThat(versions(organ)).containsExactly("1", "2");
+    assertThat(events(organ).get(1)).contains("某新局", "某旧局");
+  }
+
+  @Test
   void only_an_administrator_of_the_organ_orders_it() {
     String body = "{\"organCode\":\"" + organ + "\"}";
     as(TestClient.RECORDER).body(body).post("/outbox/republications").then().statusCode(403);
