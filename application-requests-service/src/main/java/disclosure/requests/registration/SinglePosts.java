@@ -5,6 +5,7 @@ import disclosure.edge.CallerScope;
 import disclosure.edge.trace.TraceParent;
 import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.OrganCode;
+import disclosure.requests.registration.group.GroupCommit;
 import disclosure.requests.security.OrganScopes;
 import disclosure.requests.store.Recorder;
 import disclosure.requests.transaction.Reach;

@@ -1,8 +1,7 @@
 package disclosure.storage;
 
-import java.sql.Array;
+import java.lang.reflect.Type;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -16,14 +15,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.ColumnMappers;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
@@ -46,7 +44,7 @@ public final class Sql {
 
   private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
   private static final Jdbi JDBI = Jdbi.create(new Borrowed());
-  private static final Map<Class<?>, RowMapper<?>> MAPPERS = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, RowMapper<?>> READERS = new ConcurrentHashMap<>();
 
   static {
     // The transaction is whose it was, and parameters may be personal: no message shows them.
@@ -73,7 +71,7 @@ public final class Sql {
 
   /** Gives a parameter its value; an empty {@code Optional} and null are SQL's NULL. */
   public Sql with(String name, Object value) {
-    values.put(name, value instanceof Optional<?> optional ? optional.orElse(null) : value);
+    values.put(name, BoundValue.of(ColumnTypes.present(value)));
     return this;
   }
 
@@ -83,26 +81,8 @@ public final class Sql {
    */
   public Sql array(String name, String type, Collection<?> elements) throws SQLException {
     values.put(
-        name, new Elements(connection.createArrayOf(type, ColumnTypes.elements(type, elements))));
+        name, BoundValue.of(connection.createArrayOf(type, ColumnTypes.elements(type, elements))));
     return this;
-  }
-
-  /**
-   * An array as a parameter. Jdbi asks whatever it binds for a text of it, and an array of the
-   * driver would write out all its elements.
-   */
-  private record Elements(Array array) implements Argument {
-
-    @Override
-    public void apply(int position, PreparedStatement statement, StatementContext context)
-        throws SQLException {
-      statement.setArray(position, array);
-    }
-
-    @Override
-    public String toString() {
-      return "array";
-    }
   }
 
   /** Gives each component of a record to the parameter of its name. */
@@ -206,15 +186,33 @@ public final class Sql {
   }
 
   private <T> ResultIterable<T> rows(Handle handle, Class<T> type) {
-    var query = bound(handle.createQuery(text));
-    return ColumnTypes.isOneColumn(type) ? query.mapTo(type) : query.map(mapper(type));
+    return bound(handle.createQuery(text)).map(reader(type));
   }
 
+  /** What makes the type of a row: looked for once, where Jdbi does so at each statement. */
   @SuppressWarnings("unchecked")
-  private static <T> RowMapper<T> mapper(Class<T> type) {
-    return (RowMapper<T>)
-        MAPPERS.computeIfAbsent(
-            type, record -> ConstructorMapper.of(ColumnTypes.constructor(record)));
+  private static <T> RowMapper<T> reader(Class<T> type) {
+    return (RowMapper<T>) READERS.computeIfAbsent(type, Sql::newReader);
+  }
+
+  private static RowMapper<?> newReader(Class<?> type) {
+    if (ColumnTypes.isOneColumn(type)) {
+      ColumnMapper<?> reader = columnReader(type);
+      return (row, context) -> reader.map(row, 1, context);
+    }
+    List<Components.Component> components = Components.of(type);
+    return new RecordReader<>(
+        Components.constructor(type),
+        components,
+        components.stream()
+            .<ColumnMapper<?>>map(component -> columnReader(component.type()))
+            .toList());
+  }
+
+  private static ColumnMapper<?> columnReader(Type type) {
+    return JDBI.getConfig(ColumnMappers.class)
+        .findFor(type)
+        .orElseThrow(() -> new IllegalArgumentException("no column holds a " + type));
   }
 
   private <S extends SqlStatement<S>> S bound(S statement) {

@@ -1,9 +1,11 @@
-package disclosure.requests.registration;
+package disclosure.requests.registration.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -108,6 +110,73 @@ class GroupCommitTest {
     assertThat(waiting.join()).isEqualTo("answer -2");
   }
 
+  @Test
+  void while_a_group_is_served_another_begins_when_as_many_wait() {
+    GroupCommit<Integer, String> groupCommit = held(Duration.ofHours(1));
+    List<CompletableFuture<String>> answers = tenAreServed(groupCommit);
+    for (int i = 20; i < 29; i++) {
+      answers.add(answer(groupCommit, i));
+      assertThat(begun).hasValue(2);
+    }
+    answers.add(answer(groupCommit, 29));
+    assertThat(begun).hasValue(3);
+    gate.countDown();
+    answers.forEach(answer -> answer.orTimeout(10, TimeUnit.SECONDS).join());
+    assertThat(groups.get(3)).containsExactlyElementsOf(IntStream.range(20, 30).boxed().toList());
+  }
+
+  @Test
+  void nobody_waits_long_for_company() {
+    GroupCommit<Integer, String> groupCommit = held(Duration.ofMillis(1));
+    List<CompletableFuture<String>> answers = tenAreServed(groupCommit);
+    answers.add(answer(groupCommit, 20));
+    await().until(() -> groups.size() == 4);
+    gate.countDown();
+    answers.forEach(answer -> answer.orTimeout(10, TimeUnit.SECONDS).join());
+  }
+
+  private final CountDownLatch first = new CountDownLatch(1);
+  private final CountDownLatch second = new CountDownLatch(1);
+  private final AtomicInteger begun = new AtomicInteger();
+  private final AtomicInteger ended = new AtomicInteger();
+
+  private GroupCommit<Integer, String> held(Duration patience) {
+    return new GroupCommit<>(
+        group -> {
+          groups.add(group);
+          pass(group.contains(0) ? first : group.contains(1) ? second : gate);
+          return group.stream().map(i -> "answer " + i).toList();
+        },
+        100,
+        2,
+        work -> {
+          begun.incrementAndGet();
+          threads.execute(
+              () -> {
+                work.run();
+                ended.incrementAndGet();
+              });
+        },
+        patience);
+  }
+
+  /** Ten together, and none beside them. */
+  private List<CompletableFuture<String>> tenAreServed(GroupCommit<Integer, String> groupCommit) {
+    List<CompletableFuture<String>> answers = new ArrayList<>();
+    answers.add(answer(groupCommit, 0));
+    await().until(() -> groups.size() == 1);
+    answers.add(answer(groupCommit, 1));
+    await().until(() -> groups.size() == 2);
+    IntStream.range(10, 20).forEach(i -> answers.add(answer(groupCommit, i)));
+    second.countDown();
+    await().until(() -> groups.size() == 3);
+    first.countDown();
+    await().until(() -> ended.get() == 1);
+    assertThat(groups.get(2)).hasSize(10);
+    assertThat(begun).hasValue(2);
+    return answers;
+  }
+
   private List<String> served(List<Integer> group) {
     pass();
     if (group.contains(-1)) {
@@ -118,8 +187,12 @@ class GroupCommitTest {
   }
 
   private void pass() {
+    pass(gate);
+  }
+
+  private static void pass(CountDownLatch latch) {
     try {
-      assertThat(gate.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
