@@ -65,6 +65,8 @@ class PackagesTest {
           "tally", Set.of("application", "application_step", "organ"),
           // What lies below an organ decides whose records a statement may see or publish.
           "security", Set.of("organ"),
+          // An organ doesn't begin after what it has received.
+          "organ", Set.of("application", "dispute"),
           // What one applicant asked in a month is a sum over his applications and their notices.
           "feequote", Set.of("application", "application_step"),
           "outbox", Set.of("organ"),

@@ -69,12 +69,26 @@ public enum RegisterFault implements FaultCode {
       "must lie between {atLeast} and {atMost}; leave it out when there is no limit"),
   PARENT_BELOW_ORGAN("不能是本机关的下级", "must not lie below the organ"),
   PARENT_ENDED(
-      "该行政机关存续至%s且没有承继机关，请填写其后的上级机关",
-      "existed up to %s and has no successor: name the organ above since then"),
+      "“%s”存续至%s且没有承继机关，请填写其后的上级机关",
+      "ends there: %s existed up to %s and has no successor; name the organ above since then"),
+  PARENT_BEGINS_LATER(
+      "“%s”自%s起才存续，请填写本机关此前的上级机关，或者本机关的设立日期",
+      "begins there: %s exists from %s on; name the organ above before, or when this one began"),
   ORGANS_LEFT_BELOW(
-      "下级机关“%s”此后仍然存续，请先为其填写新的上级机关或者终止日期，或者填写本机关的承继机关",
-      "the organ below, %s, goes on: first put it below another one or end it, or name a"
+      "下级机关“%s”在%s仍然存续，请先为其填写新的上级机关或者终止日期，或者填写本机关的承继机关",
+      "the organ below, %s, still exists on %s: first put it below another one or end it, or name a"
           + " successor"),
+  ORGANS_BELOW_BEFORE(
+      "下级机关“%s”在%s已经存续，请先为其填写此前的上级机关或者设立日期",
+      "the organ below, %s, exists on %s already: first name the organ above it before, or when it"
+          + " began"),
+  NOT_THERE_FOR_MERGER(
+      "“%s”自%s起并入本机关，本机关当日须存续；请先改正其终止日期或者承继机关",
+      "%s is merged into the organ on %s, when it must exist: first correct the last day of that"
+          + " one, or its successor"),
+  BEGINS_AFTER_ITS_RECORDS(
+      "本机关已登记有%s收到的申请或者受理的案件，设立日期不得晚于该日",
+      "the organ has an application or a case of %s: must not be later"),
   SUCCESSOR_NOT_THERE("该行政机关在%s不存在", "does not exist on %s"),
   ORGAN_BELOW_ITSELF("会使本机关在某一天成为自己的下级", "would put the organ below itself on some day"),
   DAY_REQUIRED_WITH_UNDER("与 under 同用时须写明日期", "is needed with under"),

@@ -96,6 +96,24 @@ public record OrganRequest(
     return present ? "parentOrganCode" : "validFrom";
   }
 
+  /** The field that says whom the organ is below, or merged into, on a day. */
+  String fieldOfPlace(LocalDate day) {
+    return successorOrganCode.isPresent() && validTo.filter(day::isAfter).isPresent()
+        ? "successorOrganCode"
+        : fieldOfParent(day);
+  }
+
+  /** The field that says who its superior is on a day. */
+  String fieldOfParent(LocalDate day) {
+    List<TermRequest> terms = formerly.orElse(List.of());
+    for (int i = 0; i < terms.size(); i++) {
+      if (!terms.get(i).until().isBefore(day)) {
+        return "formerly[" + i + "].parentOrganCode";
+      }
+    }
+    return "parentOrganCode";
+  }
+
   /**
    * What the organ was before, after this request.
    *

@@ -141,21 +141,6 @@ class Organs implements PanacheRepositoryBase<Organ, String> {
             .getSingleResult();
   }
 
-  /** Of the organs that stand directly below one on a day and exist then, the first. */
-  Optional<String> firstBelow(OrganCode organ, LocalDate day) {
-    Stream<?> found =
-        getEntityManager()
-            .createNativeQuery(
-                """
-                SELECT name FROM requests.organ_on(?1) WHERE is_valid AND above = ?2
-                ORDER BY code LIMIT 1
-                """)
-            .setParameter(1, day)
-            .setParameter(2, organ.value())
-            .getResultStream();
-    return found.map(String.class::cast).findFirst();
-  }
-
   /** Whether the second organ is the first one or lies below it. */
   boolean isWithin(OrganCode top, OrganCode organ) {
     Number found =

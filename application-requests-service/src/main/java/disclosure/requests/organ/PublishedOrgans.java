@@ -21,20 +21,18 @@ import java.util.Optional;
 @ApplicationScoped
 class PublishedOrgans implements PublishedStates {
 
+  /** What {@link #state} reads of a row of the directory. */
+  static final String COLUMNS =
+      """
+      code, version, name, kind, parent_code, valid_from, valid_to, successor_code,
+      recorded_at,
+      (SELECT json_agg(json_build_object('until', until, 'name', name, 'kind', kind,
+                                         'parentOrganCode', parent_code) ORDER BY until)
+       FROM requests.organ_term WHERE organ_code = code) AS formerly
+      """;
+
   private static final SelectionSql STATES =
-      new SelectionSql(
-          """
-          code, version, name, kind, parent_code, valid_from, valid_to, successor_code,
-          recorded_at,
-          (SELECT json_agg(json_build_object('until', until, 'name', name, 'kind', kind,
-                                             'parentOrganCode', parent_code) ORDER BY until)
-           FROM requests.organ_term WHERE organ_code = code) AS formerly
-          """,
-          "organ",
-          "code",
-          "text ''",
-          "code",
-          "recorded_at");
+      new SelectionSql(COLUMNS, "organ", "code", "text ''", "code", "recorded_at");
 
   @Override
   public Topic topic() {
@@ -53,21 +51,23 @@ class PublishedOrgans implements PublishedStates {
   }
 
   private static Present present(ResultSet row) throws SQLException {
-    String code = row.getString("code");
-    long version = row.getLong("version");
-    OrganState state =
-        new OrganState(
-            new OrganCode(code),
-            version,
-            row.getString("name"),
-            OrganKind.valueOf(row.getString("kind")),
-            Optional.ofNullable(row.getString("parent_code")).map(OrganCode::new),
-            Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
-            Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
-            Optional.ofNullable(row.getString("successor_code")).map(OrganCode::new),
-            formerly(row.getString("formerly")),
-            row.getTimestamp("recorded_at").toInstant());
-    return Present.of(code, version, state);
+    OrganState state = state(row);
+    return Present.of(state.organCode().value(), state.version(), state);
+  }
+
+  /** The state in a row. */
+  static OrganState state(ResultSet row) throws SQLException {
+    return new OrganState(
+        new OrganCode(row.getString("code")),
+        row.getLong("version"),
+        row.getString("name"),
+        OrganKind.valueOf(row.getString("kind")),
+        Optional.ofNullable(row.getString("parent_code")).map(OrganCode::new),
+        Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
+        Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
+        Optional.ofNullable(row.getString("successor_code")).map(OrganCode::new),
+        formerly(row.getString("formerly")),
+        row.getTimestamp("recorded_at").toInstant());
   }
 
   private static List<OrganTerm> formerly(String json) throws SQLException {

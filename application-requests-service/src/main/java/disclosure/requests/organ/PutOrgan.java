@@ -100,9 +100,7 @@ public class PutOrgan {
     if (!expected.puts(stands, held.map(OrganView::version))) {
       return new Result(held.orElseThrow(), false);
     }
-    requireParent(code, request);
-    requireSuccessor(request);
-    requireFormerParents(terms);
+    requireKnown(code, request, terms);
     Organ organ = existing.orElseGet(Organ::new);
     organ.code = code.value();
     organ.name = request.name();
@@ -119,9 +117,16 @@ public class PutOrgan {
     organ.recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     organs.persistAndFlush(organ);
     requireNoCircle(code, request);
-    requireNoneLeftBelow(code, request);
-    record(organ);
-    return new Result(OrganView.of(organ), existing.isEmpty());
+    OrganView changed = OrganView.of(organ);
+    // Within the container's transaction the pool gives the connection that the entity was
+    // written on.
+    try (Connection connection = database.getConnection()) {
+      requirePlaces(connection, request, changed, held);
+      record(connection, organ);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the change of an organ can't be recorded", failure);
+    }
+    return new Result(changed, existing.isEmpty());
   }
 
   /**
@@ -164,67 +169,48 @@ public class PutOrgan {
         .forEach(other -> access.require(other, request.fieldAbout(other, held)));
   }
 
-  private void requireParent(OrganCode code, OrganRequest request) {
-    if (request.parentOrganCode().isEmpty()) {
-      return;
-    }
-    OrganCode parent = request.parentOrganCode().get();
-    if (organs.named(parent).isEmpty()) {
-      throw Refusal.notPermitted(RegisterFault.NOT_IN_DIRECTORY.at("parentOrganCode"));
-    }
-    if (organs.isWithin(code, parent)) {
+  /** Everybody whom the request names is in the directory, and its superior isn't below it. */
+  private void requireKnown(OrganCode code, OrganRequest request, List<OrganTerm> terms) {
+    requireKnown(request.parentOrganCode(), "parentOrganCode");
+    if (request.parentOrganCode().filter(parent -> organs.isWithin(code, parent)).isPresent()) {
       throw Refusal.notPermitted(RegisterFault.PARENT_BELOW_ORGAN.at("parentOrganCode"));
     }
-    organs
-        .named(parent)
-        .filter(above -> above.validTo != null && above.successorCode == null)
-        .filter(above -> request.validTo().map(above.validTo::isBefore).orElse(true))
-        .ifPresent(
-            above -> {
-              throw Refusal.notPermitted(
-                  RegisterFault.PARENT_ENDED.at("parentOrganCode", above.validTo));
-            });
-  }
-
-  /** What would stay below an organ that nobody takes over would be in no government's sum. */
-  private void requireNoneLeftBelow(OrganCode code, OrganRequest request) {
-    if (request.validTo().isEmpty() || request.successorOrganCode().isPresent()) {
-      return;
-    }
-    organs
-        .firstBelow(code, request.validTo().get().plusDays(1))
-        .ifPresent(
-            left -> {
-              throw Refusal.notPermitted(RegisterFault.ORGANS_LEFT_BELOW.at("validTo", left));
-            });
-  }
-
-  private void requireSuccessor(OrganRequest request) {
-    if (request.successorOrganCode().isEmpty()) {
-      return;
-    }
-    LocalDate first = request.validTo().orElseThrow().plusDays(1);
-    OrganView successor =
-        organs
-            .named(request.successorOrganCode().get())
-            .map(OrganView::of)
-            .orElseThrow(
-                () ->
-                    Refusal.notPermitted(RegisterFault.NOT_IN_DIRECTORY.at("successorOrganCode")));
-    boolean exists =
-        !successor.validFrom().map(first::isBefore).orElse(false)
-            && !successor.validTo().map(first::isAfter).orElse(false);
-    if (!exists) {
-      throw Refusal.notPermitted(RegisterFault.SUCCESSOR_NOT_THERE.at("successorOrganCode", first));
-    }
-  }
-
-  private void requireFormerParents(List<OrganTerm> terms) {
+    requireKnown(request.successorOrganCode(), "successorOrganCode");
     for (int i = 0; i < terms.size(); i++) {
-      if (terms.get(i).parentOrganCode().filter(code -> organs.named(code).isEmpty()).isPresent()) {
-        throw Refusal.notPermitted(
-            RegisterFault.NOT_IN_DIRECTORY.at("formerly[" + i + "].parentOrganCode"));
-      }
+      requireKnown(terms.get(i).parentOrganCode(), "formerly[" + i + "].parentOrganCode");
+    }
+  }
+
+  private void requireKnown(Optional<OrganCode> organ, String field) {
+    if (organ.filter(code -> organs.named(code).isEmpty()).isPresent()) {
+      throw Refusal.notPermitted(RegisterFault.NOT_IN_DIRECTORY.at(field));
+    }
+  }
+
+  /**
+   * Whatever the organ has, and whatever all have that were ever below it or merged into it, comes
+   * into somebody's sum on each day: none of them is left below one that isn't there, and none
+   * begins after what it has received. Names alone, and other kinds, move nobody.
+   */
+  private static void requirePlaces(
+      Connection connection, OrganRequest request, OrganView changed, Optional<OrganView> held)
+      throws SQLException {
+    if (held.filter(before -> before.standsAs(changed)).isPresent()) {
+      return;
+    }
+    Optional<Gap> gap = OrganLines.around(connection, changed.organCode()).firstGap(held);
+    if (gap.isPresent()) {
+      throw Refusal.notPermitted(gap.get().faultOf(changed.organCode(), request));
+    }
+    Optional<LocalDate> begin = changed.validFrom();
+    if (held.isPresent() && begin.isPresent()) {
+      EarliestRecord.of(connection, changed.organCode(), held.get().validFrom())
+          .filter(begin.get()::isAfter)
+          .ifPresent(
+              day -> {
+                throw Refusal.notPermitted(
+                    RegisterFault.BEGINS_AFTER_ITS_RECORDS.at("validFrom", day));
+              });
     }
   }
 
@@ -238,7 +224,7 @@ public class PutOrgan {
     }
   }
 
-  private void record(Organ organ) {
+  private void record(Connection connection, Organ organ) throws SQLException {
     OrganView view = OrganView.of(organ);
     OrganState state =
         new OrganState(
@@ -254,14 +240,8 @@ public class PutOrgan {
             organ.recordedAt);
     AuditAction action =
         organ.version == 1 ? AuditAction.ORGAN_REGISTERED : AuditAction.ORGAN_CHANGED;
-    // Within the container's transaction the pool gives the connection that the entity was
-    // written on.
-    try (Connection connection = database.getConnection()) {
-      versions.append(connection, caller.get(), state);
-      outbox.append(connection, Topic.ORGANS, organ.code, organ.version, state);
-      audit.append(connection, caller.get(), action, view.organCode(), organ.version);
-    } catch (SQLException failure) {
-      throw new IllegalStateException("the change of an organ can't be recorded", failure);
-    }
+    versions.append(connection, caller.get(), state);
+    outbox.append(connection, Topic.ORGANS, organ.code, organ.version, state);
+    audit.append(connection, caller.get(), action, view.organCode(), organ.version);
   }
 }

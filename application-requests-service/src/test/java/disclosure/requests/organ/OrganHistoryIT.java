@@ -224,7 +224,9 @@ class OrganHistoryIT {
     put(bureau, end)
         .statusCode(422)
         .body("errors.field", contains("validTo"))
-        .body("errors.message", contains("下级机关“某工商所”此后仍然存续，请先为其填写新的上级机关或者终止日期，或者填写本机关的承继机关"));
+        .body(
+            "errors.message",
+            contains("下级机关“某工商所”在2024-07-01仍然存续，请先为其填写新的上级机关或者终止日期，或者填写本机关的承继机关"));
     put(station, organ("某工商所", other, "since", "2024-07-01")).statusCode(200);
     put(bureau, end).statusCode(200);
     put(station, organ("某工商所", bureau, "formerly", List.of()))
@@ -351,14 +353,14 @@ class OrganHistoryIT {
     get("/organs?asOf=1949-10-01&name=" + "无此机关").body("items", empty());
   }
 
-  private static void assertNew(String organ, String to, int expected) {
+  static void assertNew(String organ, String to, int expected) {
     get("/tally?organ=" + organ + "&scope=SUBTREE&from=2024-01-01&to=" + to)
         .statusCode(200)
         .body("rows[0].counts." + ApplicantType.NATURAL_PERSON, equalTo(expected))
         .body("rows[0].total", equalTo(expected));
   }
 
-  private static String concluded(String organ) {
+  static String concluded(String organ) {
     return given(TestClient.RECORDER)
         .body(
             Map.of(
@@ -379,7 +381,7 @@ class OrganHistoryIT {
         .header("Location");
   }
 
-  private static Map<String, Object> organ(String name, String parent, Object... more) {
+  static Map<String, Object> organ(String name, String parent, Object... more) {
     Map<String, Object> organ = new LinkedHashMap<>();
     organ.put("name", name);
     organ.put("kind", parent.isEmpty() ? "GOVERNMENT" : "DEPARTMENT");
@@ -396,11 +398,11 @@ class OrganHistoryIT {
     return RestAssured.given().auth().oauth2(client.token()).contentType("application/json");
   }
 
-  private static ValidatableResponse put(String code, Map<String, Object> body) {
+  static ValidatableResponse put(String code, Map<String, Object> body) {
     return given(TestClient.ADMINISTRATOR).body(body).put("/organs/" + code).then();
   }
 
-  private static ValidatableResponse get(String path) {
+  static ValidatableResponse get(String path) {
     return given(TestClient.ANALYST).get(path).then();
   }
 }

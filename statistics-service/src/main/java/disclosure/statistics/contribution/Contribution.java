@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param kind what it was then
  * @param validTo its last day, when it has one
  * @param countedWith the organ whose own table has them at the end of the period: itself, or once
- *     it has ended its successor; absent when it ended without one, so that no sum has them
+ *     it has ended its successor; absent when it ended without one, or is yet to come, so that no
+ *     sum has them
  * @param above the organs above by the end of the period, or by the last day on which it stood
- *     below one that existed, from below upwards
+ *     below one that existed, or the first one, from below upwards
  * @param newlyReceived row 一, all applicants
  * @param carriedIn row 二
  * @param concluded row 三（七）
@@ -41,8 +42,8 @@ record Contribution(
   static Contribution of(OrganPlace place, List<MatrixRow> rows) {
     return new Contribution(
         new OrganCode(place.organ().code()),
-        place.organ().nameOn(place.last()),
-        place.organ().kindOn(place.last()),
+        place.organ().nameOn(place.day()),
+        place.organ().kindOn(place.day()),
         place.organ().validTo(),
         place.countedWith().map(OrganCode::new),
         place.above().stream().map(OrganCode::new).toList(),
@@ -50,6 +51,11 @@ record Contribution(
         total(rows, FormRow.CARRIED_IN),
         total(rows, FormRow.CONCLUDED),
         total(rows, FormRow.CARRIED_OUT));
+  }
+
+  /** Whether there is anything that a sum could lack. */
+  boolean isAnything() {
+    return newlyReceived > 0 || carriedIn > 0;
   }
 
   private static long total(List<MatrixRow> rows, FormRow row) {

@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -63,9 +64,9 @@ class ContributionResource {
   @Operation(
       operationId = "listCountedOrgans",
       summary =
-          "The organs that a table is made of and what each has, with those that are in no sum any"
-              + " more since one ended without a successor; ended=true: only these, and those that"
-              + " ended")
+          "The organs that a table is made of and what each has, with those that are in no sum since"
+              + " one above ended without a successor or is yet to come; ended=true: only these, and"
+              + " those that ended")
   @APIResponse(responseCode = "200", description = "A page of those that the caller may read")
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   @APIResponse(responseCode = "404", description = "No such organ, or not the caller's")
@@ -105,7 +106,7 @@ class ContributionResource {
                   question.period());
           List<Contribution> items =
               places.stream()
-                  .map(place -> Contribution.of(place, rows.get(place.organ().code())))
+                  .flatMap(place -> told(place, rows.get(place.organ().code())))
                   .toList();
           return new ContributionsPage(
               question.organ(),
@@ -114,11 +115,17 @@ class ContributionResource {
               question.scope(),
               head.mark().at(),
               items,
-              found.size() > most ? Optional.of(next(uri, items)) : Optional.empty());
+              found.size() > most ? Optional.of(next(uri, places)) : Optional.empty());
         });
   }
 
-  private URI next(UriInfo uri, List<Contribution> items) {
-    return links.with(uri, "after", items.get(items.size() - 1).organCode());
+  /** A reform that was entered in advance is told of only where something is in no sum by it. */
+  private static Stream<Contribution> told(OrganPlace place, List<MatrixRow> rows) {
+    return Stream.of(Contribution.of(place, rows))
+        .filter(contribution -> !place.isYetToCome() || contribution.isAnything());
+  }
+
+  private URI next(UriInfo uri, List<OrganPlace> places) {
+    return links.with(uri, "after", places.get(places.size() - 1).organ().code());
   }
 }

@@ -17,28 +17,31 @@ import java.util.stream.Stream;
  * Where an organ is counted at the end of a period.
  *
  * @param organ the organ
- * @param last the last day of the period; or the last day on which it stood below somebody who
- *     existed, when it, or one above it, ended without a successor
+ * @param day the last day of the period; or the last day on which it stood below somebody who
+ *     existed, when it, or one above it, ended without a successor; or the first one, when one of
+ *     them was yet to come
  * @param countedWith the code of the organ whose own table has its applications
- * @param above the codes of those above it on the last day, from below upwards
- * @param isNowhere whether the sums of none of those above have it any more
+ * @param above the codes of those above it on that day, from below upwards
+ * @param isNowhere whether the sums of none of those above have it at the end of the period
+ * @param isYetToCome whether that is because it, or one above it, begins later
  */
 record OrganPlace(
     Organ organ,
-    LocalDate last,
+    LocalDate day,
     Optional<String> countedWith,
     List<String> above,
-    boolean isNowhere) {
+    boolean isNowhere,
+    boolean isYetToCome) {
 
-  /** Whether it had ended by the end of the period. */
+  /** Whether it had ended by the end of the period, or was yet to come. */
   boolean isEnded() {
     return !countedWith.equals(Optional.of(organ.code()));
   }
 
   /**
    * Those that the table of the question is made of, and those that were so when one ended without
-   * a successor: that one, and what stood below it and was put below nobody else. In the order of
-   * their codes; each is looked at when it is taken.
+   * a successor, or will be so when one begins: that one, and what stands below it and below nobody
+   * else. In the order of their codes; each is looked at when it is taken.
    *
    * @param after only those that come later
    */
@@ -46,39 +49,50 @@ record OrganPlace(
     LocalDate end = question.period().to();
     NavigableSet<String> codes = new TreeSet<>(Organs.codes(tree, question));
     tree.dated().stream()
-        .filter(organ -> organ.successor().isEmpty())
-        .filter(organ -> organ.validTo().filter(last -> last.isBefore(end)).isPresent())
+        .filter(organ -> isGone(organ, end) || isYetToCome(organ, end))
         .flatMap(organ -> tree.subtree(organ.code(), end).stream())
-        .filter(code -> wasCounted(tree, question, code))
+        .filter(code -> isElsewhereCounted(tree, question, code))
         .forEach(codes::add);
     return after.map(code -> codes.tailSet(code.value(), false)).orElse(codes).stream()
         .flatMap(code -> tree.find(code).stream())
         .map(organ -> of(tree, organ, end));
   }
 
-  /** What had ended before the period, and nobody took over, is of other years. */
-  private static boolean wasCounted(OrganTree tree, Question question, String code) {
+  private static boolean isGone(Organ organ, LocalDate end) {
+    return organ.successor().isEmpty() && organ.validTo().filter(end::isAfter).isPresent();
+  }
+
+  private static boolean isYetToCome(Organ organ, LocalDate end) {
+    return organ.validFrom().filter(end::isBefore).isPresent();
+  }
+
+  /**
+   * Whether it was counted, or is to be, on the nearest day on which it stands somewhere. What had
+   * ended before the period, and nobody took over, is of other years.
+   */
+  private static boolean isElsewhereCounted(OrganTree tree, Question question, String code) {
     Period days = question.period();
-    LocalDate last = tree.lastPlaced(code, days.to());
+    LocalDate placed = tree.placed(code, days.to());
     boolean lived =
-        !last.isBefore(days.from())
+        !placed.isBefore(days.from())
             || tree.countedWith(code, days.to()).isPresent()
             || tree.find(code)
                 .flatMap(Organ::validTo)
                 .filter(end -> !end.isBefore(days.from()))
                 .isPresent();
-    return lived && Organs.isCounted(tree, question, code, last);
+    return lived && Organs.isCounted(tree, question, code, placed);
   }
 
-  private static OrganPlace of(OrganTree tree, Organ organ, LocalDate day) {
-    LocalDate last = tree.lastPlaced(organ.code(), day);
+  private static OrganPlace of(OrganTree tree, Organ organ, LocalDate end) {
+    LocalDate placed = tree.placed(organ.code(), end);
     return new OrganPlace(
         organ,
-        last,
-        tree.countedWith(organ.code(), day),
-        tree.line(organ.code(), last).stream()
+        placed,
+        tree.countedWith(organ.code(), end),
+        tree.line(organ.code(), placed).stream()
             .filter(above -> !above.equals(organ.code()))
             .toList(),
-        last.isBefore(day));
+        !placed.equals(end),
+        placed.isAfter(end));
   }
 }

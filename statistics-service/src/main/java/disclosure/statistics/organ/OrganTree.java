@@ -226,19 +226,41 @@ public final class OrganTree {
   }
 
   /**
-   * The last day, up to the given one, on which the organ stood below somebody who existed. It is
-   * an earlier one when it, or one above it, ended without a successor.
+   * The day on which the organ stood below somebody who existed: the given one, or when it, or one
+   * above it, had ended by then without a successor, the last one before; or when one of them was
+   * yet to come, the first one after.
    */
-  public LocalDate lastPlaced(String code, LocalDate day) {
+  public LocalDate placed(String code, LocalDate day) {
+    Optional<LocalDate> end = top(code, day).flatMap(Organ::validTo).filter(day::isAfter);
+    if (end.isPresent()) {
+      return lastPlaced(code, end.get());
+    }
+    Optional<LocalDate> begin = top(code, day).flatMap(Organ::validFrom).filter(day::isBefore);
+    return begin.isPresent() ? firstPlaced(code, begin.get()) : day;
+  }
+
+  private LocalDate lastPlaced(String code, LocalDate day) {
+    return top(code, day)
+        .flatMap(Organ::validTo)
+        .filter(day::isAfter)
+        .map(end -> lastPlaced(code, end))
+        .orElse(day);
+  }
+
+  private LocalDate firstPlaced(String code, LocalDate day) {
+    return top(code, day)
+        .flatMap(Organ::validFrom)
+        .filter(day::isBefore)
+        .map(begin -> firstPlaced(code, begin))
+        .orElse(day);
+  }
+
+  private Optional<Organ> top(String code, LocalDate day) {
     String top = code;
     for (String above : line(code, day)) {
       top = above;
     }
-    return find(top)
-        .flatMap(Organ::validTo)
-        .filter(end -> end.isBefore(day))
-        .map(end -> lastPlaced(code, end))
-        .orElse(day);
+    return find(top);
   }
 
   private List<String> withMerged(Set<String> codes, LocalDate day, Set<String> without) {

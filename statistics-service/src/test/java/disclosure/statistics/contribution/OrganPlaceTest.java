@@ -43,7 +43,7 @@ class OrganPlaceTest {
         .containsExactly(COUNTY, CLOSED, STATION, MERGED);
     assertThat(places).extracting(OrganPlace::isNowhere).containsExactly(false, true, true, true);
     assertThat(places.get(2).countedWith()).contains(STATION);
-    assertThat(places.get(2).last()).isEqualTo(CLOSED_ON);
+    assertThat(places.get(2).day()).isEqualTo(CLOSED_ON);
     assertThat(places.get(2).above()).containsExactly(CLOSED, COUNTY);
     assertThat(places.get(3).above()).containsExactly(STATION, CLOSED, COUNTY);
   }
@@ -53,6 +53,42 @@ class OrganPlaceTest {
     assertThat(places(tree, 2025))
         .extracting(place -> place.organ().code())
         .containsExactly(COUNTY, STATION, MERGED);
+  }
+
+  @Test
+  void what_stands_below_an_organ_that_begins_later_is_told_until_that_begins() {
+    String bureau = code(4);
+    String merged = code(5);
+    LocalDate begin = LocalDate.of(2025, 1, 1);
+    OrganTree reformed =
+        new OrganTree(
+            List.of(
+                organ(COUNTY, "", null, ""),
+                new Organ(
+                    bureau,
+                    "某局",
+                    OrganKind.DEPARTMENT,
+                    Optional.of(COUNTY),
+                    Optional.of(begin),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of()),
+                organ(STATION, bureau, null, ""),
+                organ(merged, COUNTY, LocalDate.of(2024, 2, 1), bureau)));
+    List<OrganPlace> places = places(reformed, 2024);
+    assertThat(places)
+        .extracting(place -> place.organ().code())
+        .containsExactly(COUNTY, STATION, bureau, merged);
+    assertThat(places).extracting(OrganPlace::isNowhere).containsExactly(false, true, true, true);
+    assertThat(places).extracting(OrganPlace::isYetToCome).containsExactly(false, true, true, true);
+    assertThat(places.get(1).countedWith()).contains(STATION);
+    assertThat(places.get(1).day()).isEqualTo(begin);
+    assertThat(places.get(1).above()).containsExactly(bureau, COUNTY);
+    assertThat(places.get(2).countedWith()).isEmpty();
+    assertThat(places.get(3).above()).containsExactly(bureau, COUNTY);
+
+    assertThat(places(reformed, 2025)).extracting(OrganPlace::isNowhere).containsOnly(false);
+    assertThat(places(reformed, 2025)).hasSize(4);
   }
 
   /** What is allocated tells how often the organs are gone through, and doesn't depend on load. */

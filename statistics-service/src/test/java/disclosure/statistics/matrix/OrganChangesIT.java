@@ -178,6 +178,51 @@ class OrganChangesIT {
   }
 
   @Test
+  void what_is_in_no_sum_since_one_above_begins_later_is_told_and_what_has_nothing_is_not() {
+    String county = TestOrgans.coded("11141124012346011");
+    String later = TestOrgans.coded("11141124012346012");
+    String below = TestOrgans.coded("11141124012346013");
+    String idle = TestOrgans.coded("11141124012346014");
+    try (Register register = new Register()) {
+      register.organ(organ(county, "某县", Optional.empty(), Optional.empty(), Optional.empty()));
+      register.organ(
+          new OrganState(
+              new OrganCode(later),
+              1,
+              "市场监管局",
+              OrganKind.DEPARTMENT,
+              Optional.of(new OrganCode(county)),
+              Optional.of(LocalDate.parse("2025-01-01")),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              Instant.EPOCH));
+      for (String organ : List.of(below, idle)) {
+        register.organ(organ(organ, "所", Optional.of(later), Optional.empty(), Optional.empty()));
+      }
+      register.application(
+          Register.application(
+              new UUID(4_7002, 1),
+              1,
+              below,
+              ApplicantType.NATURAL_PERSON,
+              "2024-03-01",
+              Optional.of(Outcome.DISCLOSED),
+              Optional.of("2024-03-20")));
+    }
+    await().untilAsserted(() -> assertNew(below, "OWN", "2024-12-31", 1));
+    assertNew(county, "SUBTREE", "2024-12-31", 0);
+    JsonPath nowhere = table("/matrix/organs", county, "SUBTREE&year=2024&ended=true");
+    assertThat(nowhere.getList("items.organCode")).containsExactly(below);
+    assertThat(nowhere.getList("items[0].above")).containsExactly(later, county);
+    JsonPath page = table("/matrix/organs", county, "SUBTREE&year=2024&limit=2");
+    assertThat(page.getList("items.organCode")).containsExactly(county);
+    assertThat(page.getString("next")).contains("after=" + later);
+    assertThat(table("/matrix/organs", county, "SUBTREE&year=2025&ended=true").getList("items"))
+        .isEmpty();
+  }
+
+  @Test
   void what_was_merged_stands_in_no_list_beside_its_successor_and_all_of_it_adds_up() {
     await().untilAsserted(() -> assertNew(COUNTY, "SUBTREE", "2024-06-30", 4));
     for (String scope : List.of("SUBTREE", "LEVEL")) {

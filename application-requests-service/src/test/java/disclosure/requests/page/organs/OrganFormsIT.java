@@ -76,7 +76,7 @@ class OrganFormsIT {
             DIRECTORY + "/" + TestOrgans.COUNTY,
             Map.of("change", "END", "seen", seen(TestOrgans.COUNTY), "validTo", "2025-06-30"));
     assertThat(left.statusCode()).isEqualTo(422);
-    assertThat(left.body()).contains("id=\"validTo-error\"", "此后仍然存续");
+    assertThat(left.body()).contains("id=\"validTo-error\"", "在2025-07-01仍然存续");
     HttpResponse<String> noDay = administrator.get(DIRECTORY + "?on=2024-02-30");
     assertThat(noDay.statusCode()).isEqualTo(400);
     assertThat(noDay.body()).contains("id=\"on-error\"", "value=\"2024-02-30\"");

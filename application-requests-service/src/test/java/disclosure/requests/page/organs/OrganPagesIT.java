@@ -113,7 +113,7 @@ class OrganPagesIT {
 
   @Test
   void who_only_took_another_over_has_nothing_below() throws Exception {
-    organ.register("甲局", "2020-01-01");
+    organ.register("甲局", "");
     String successor = fresh("12");
     put(successor, "接" + successor, TestOrgans.COUNTY);
     organ.change("1", "END", Map.of("validTo", "2024-12-31", "successorOrganCode", successor));
