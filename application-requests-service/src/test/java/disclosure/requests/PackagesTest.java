@@ -63,13 +63,12 @@ class PackagesTest {
               Set.of("application", "application_answered_again", "application_step", "organ"),
           // The recount shares nothing with what it checks but the tables.
           "tally", Set.of("application", "application_step", "organ"),
-          // What lies below an organ decides whose records a statement may see or publish.
+          // Whether there is such an organ comes before whose records a statement may see.
           "security", Set.of("organ"),
           // An organ doesn't begin after what it has received.
           "organ", Set.of("application", "dispute"),
           // What one applicant asked in a month is a sum over his applications and their notices.
           "feequote", Set.of("application", "application_step"),
-          "outbox", Set.of("organ"),
           // What was sent is told to others in the order in which it was.
           "outbox.published", Set.of("outbox"),
           // How many events were refused is told beside a subscription.

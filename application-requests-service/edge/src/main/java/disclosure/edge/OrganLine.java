@@ -7,7 +7,7 @@ import java.util.Set;
  * is the one decision about who may do what for which organ when; each service knows in its own way
  * who is above whom.
  *
- * @param now the organ, and all above it after all changes, those it was merged into among them
+ * @param now the organ, and all above it today, once merged by way of its successor
  * @param then all that it was below at some time in the days that the request is about
  */
 public record OrganLine(Set<String> now, Set<String> then) {

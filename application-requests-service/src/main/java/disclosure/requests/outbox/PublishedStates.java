@@ -4,6 +4,7 @@ import disclosure.requests.contract.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,9 +17,11 @@ public interface PublishedStates {
    *
    * @param organ that they belong to; absent for all
    * @param subtree whether those of the organs below are meant too
+   * @param day the day on which these are below
    * @param changedSince the earliest moment of their last change; absent for any
    */
-  record Selection(Optional<String> organ, boolean subtree, Optional<Instant> changedSince) {}
+  record Selection(
+      Optional<String> organ, boolean subtree, LocalDate day, Optional<Instant> changedSince) {}
 
   /**
    * A record's present state, word for word as it was published.

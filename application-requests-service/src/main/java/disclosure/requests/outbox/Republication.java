@@ -3,6 +3,8 @@ package disclosure.requests.outbox;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import disclosure.requests.contract.OrganCode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,8 +39,12 @@ record Republication(
     SUBTREE
   }
 
-  PublishedStates.Selection selection() {
+  /** Of those that are below on the day of the order, when it was asked who acts for them. */
+  PublishedStates.Selection selection(ZoneId zone) {
     return new PublishedStates.Selection(
-        organCode.map(OrganCode::value), scope == Scope.SUBTREE, changedSince);
+        organCode.map(OrganCode::value),
+        scope == Scope.SUBTREE,
+        LocalDate.ofInstant(requestedAt, zone),
+        changedSince);
   }
 }

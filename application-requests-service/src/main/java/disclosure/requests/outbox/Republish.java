@@ -127,7 +127,7 @@ class Republish implements JobKind {
       List<Present> part =
           kind.next(
               connection,
-              open.get().order().selection(),
+              open.get().order().selection(clock.getZone()),
               place == 0 ? open.get().lastKey() : "",
               PART);
       if (!part.isEmpty()) {

@@ -26,13 +26,10 @@ public record SelectionSql(
 
   private static final String NEXT =
       """
-      WITH RECURSIVE meant (code) AS (
+      WITH meant (code) AS (
         SELECT :organ::text
         UNION
-        SELECT organ.code
-          FROM requests.organ
-          JOIN meant ON meant.code IN (organ.parent_code, organ.successor_code)
-         WHERE :subtree
+        SELECT code FROM requests.organs_acted_for(ARRAY[:organ::text], :day) WHERE :subtree
       )
       SELECT {key}::text AS locked
         FROM requests.{table}
@@ -59,6 +56,7 @@ public record SelectionSql(
         Sql.of(connection, text(NEXT))
             .with("organ", selection.organ())
             .with("subtree", selection.subtree())
+            .with("day", selection.day())
             .with("all", selection.organ().isEmpty())
             .with("since", selection.changedSince())
             .with("key", after.isEmpty() ? null : after)

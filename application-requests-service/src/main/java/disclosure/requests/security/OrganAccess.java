@@ -9,7 +9,8 @@ import disclosure.storage.Sql;
 import jakarta.enterprise.context.RequestScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -22,26 +23,19 @@ import javax.sql.DataSource;
 public class OrganAccess {
 
   private static final String SUBTREES =
-      """
-      WITH RECURSIVE subtree AS (
-        SELECT code FROM requests.organ WHERE code = ANY (:roots)
-        UNION
-        SELECT organ.code
-        FROM requests.organ organ
-        JOIN subtree ON subtree.code IN (organ.parent_code, organ.successor_code)
-      )
-      SELECT code FROM subtree
-      """;
+      "SELECT code FROM requests.organs_acted_for(:roots, :today)";
 
   private final CurrentCaller caller;
   private final OrganScopes scopes;
   private final DataSource database;
+  private final Clock clock;
   private Optional<Reach> known = Optional.empty();
 
-  OrganAccess(CurrentCaller caller, OrganScopes scopes, DataSource database) {
+  OrganAccess(CurrentCaller caller, OrganScopes scopes, DataSource database, Clock clock) {
     this.caller = caller;
     this.scopes = scopes;
     this.database = database;
+    this.clock = clock;
   }
 
   /** Whether the caller acts for the organ: it is named in the token, or lies below one that is. */
@@ -91,13 +85,14 @@ public class OrganAccess {
   }
 
   private Set<OrganCode> subtrees(Set<OrganCode> tops) {
-    Set<OrganCode> organs = new HashSet<>(tops);
     try (Connection connection = database.getConnection()) {
-      organs.addAll(
-          Sql.of(connection, SUBTREES).array("roots", "text", tops).list(OrganCode.class));
+      return Set.copyOf(
+          Sql.of(connection, SUBTREES)
+              .array("roots", "text", tops)
+              .with("today", LocalDate.now(clock))
+              .list(OrganCode.class));
     } catch (SQLException failure) {
       throw new IllegalStateException("the directory of organs can't be read", failure);
     }
-    return organs;
   }
 }

@@ -10,6 +10,8 @@ import disclosure.requests.transaction.RegisterReader;
 import disclosure.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** For which of some organs clients act, looked at from these organs upwards. */
+/**
+ * For which of some organs clients act, looked at from these organs upwards, as these stand today:
+ * a reform that is recorded ahead gives and takes nothing before its day.
+ */
 @ApplicationScoped
 public class OrganScopes {
 
@@ -26,11 +31,10 @@ public class OrganScopes {
       WITH RECURSIVE above (organ, code) AS (
         SELECT code, code FROM unnest(:organs::text[]) code
         UNION
-        SELECT above.organ, next.code
+        SELECT above.organ, next.above
           FROM above
-          JOIN requests.organ ON organ.code = above.code
-         CROSS JOIN LATERAL (VALUES (organ.parent_code), (organ.successor_code)) next (code)
-         WHERE next.code IS NOT NULL
+         CROSS JOIN LATERAL requests.organ_superior(above.code, :today) next
+         WHERE next.above IS NOT NULL
       )
       SELECT organ, code FROM above
       """;
@@ -39,9 +43,11 @@ public class OrganScopes {
   private static final OrganLine UNKNOWN = OrganLine.ofNow(Set.of());
 
   private final RegisterReader reader;
+  private final Clock clock;
 
-  OrganScopes(RegisterReader reader) {
+  OrganScopes(RegisterReader reader, Clock clock) {
     this.reader = reader;
+    this.clock = clock;
   }
 
   /**
@@ -81,13 +87,16 @@ public class OrganScopes {
     return line.right(scope, Action.WRITE) == Right.ALLOWED;
   }
 
-  /** Each organ with itself and all above it, as the directory stands. */
+  /** Each organ with itself and all above it today. */
   private Map<OrganCode, OrganLine> lines(Set<OrganCode> organs) throws SQLException {
     record Above(OrganCode organ, String code) {}
     List<Above> pairs =
         reader.directory(
             connection ->
-                Sql.of(connection, ABOVE).array("organs", "text", organs).list(Above.class));
+                Sql.of(connection, ABOVE)
+                    .array("organs", "text", organs)
+                    .with("today", LocalDate.now(clock))
+                    .list(Above.class));
     return pairs.stream()
         .collect(
             Collectors.groupingBy(

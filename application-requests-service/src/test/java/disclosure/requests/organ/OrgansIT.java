@@ -424,14 +424,15 @@ class OrgansIT {
     String merged = TestOrgans.fresh();
     String asIs =
         "{\"name\":\"甲\",\"kind\":\"OTHER\",\"parentOrganCode\":\"" + TestOrgans.OFFICE + "\"";
+    // Whoever is below the office until then is the office's until then.
     String into = ",\"successorOrganCode\":\"" + TestOrgans.FOREIGN + "\"}";
-    put(merged, asIs + ",\"validTo\":\"2024-06-30\"" + into).statusCode(201);
+    put(merged, asIs + ",\"validTo\":\"2198-06-30\"" + into).statusCode(201);
     for (String change :
         List.of(
             "}",
-            ",\"validTo\":\"2024-06-30\"}",
-            ",\"validTo\":\"2025-06-30\"" + into,
-            ",\"validTo\":\"2024-06-30\"" + into.replace(TestOrgans.FOREIGN, TestOrgans.OFFICE))) {
+            ",\"validTo\":\"2198-06-30\"}",
+            ",\"validTo\":\"2199-06-30\"" + into,
+            ",\"validTo\":\"2198-06-30\"" + into.replace(TestOrgans.FOREIGN, TestOrgans.OFFICE))) {
       given(TestClient.OFFICE_ADMINISTRATOR)
           .body(asIs + change)
           .put("/organs/" + merged)
@@ -439,6 +440,14 @@ class OrgansIT {
           .statusCode(403)
           .body("errors.field", contains("successorOrganCode"));
     }
+    String gone = TestOrgans.fresh();
+    put(gone, asIs + ",\"validTo\":\"2024-06-30\"" + into).statusCode(201);
+    given(TestClient.OFFICE_ADMINISTRATOR)
+        .body(asIs + "}")
+        .put("/organs/" + gone)
+        .then()
+        .statusCode(403)
+        .body("errors.field", contains("organCode"));
     String other = TestOrgans.fresh();
     String below =
         "{\"name\":\"甲\",\"kind\":\"OTHER\",\"parentOrganCode\":\"" + TestOrgans.FOREIGN + "\"";

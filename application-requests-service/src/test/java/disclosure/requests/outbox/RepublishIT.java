@@ -61,6 +61,32 @@ class RepublishIT {
   }
 
   @Test
+  void what_was_merged_elsewhere_is_not_below_any_more_and_what_goes_there_later_still_is() {
+    String successor = TestOrgans.fresh();
+    TestDirectory.put(successor, "某市局", "DEPARTMENT", "");
+    for (String last : List.of("2024-06-30", "2198-06-30")) {
+      as(TestClient.ADMINISTRATOR)
+          .body(
+              Map.of(
+                  "name",
+                  "某所",
+                  "kind",
+                  "OTHER",
+                  "parentOrganCode",
+                  organ,
+                  "validTo",
+                  last,
+                  "successorOrganCode",
+                  successor))
+          .put("/organs/" + TestOrgans.fresh())
+          .then()
+          .statusCode(201);
+    }
+    finished(order("{\"organCode\":\"" + organ + "\",\"scope\":\"SUBTREE\"}"), 2);
+    finished(order("{\"organCode\":\"" + successor + "\",\"scope\":\"SUBTREE\"}"), 2);
+  }
+
+  @Test
   void what_changed_since_a_moment_is_published_again() {
     String before = application(organ);
     String since = RegisterTables.texts("SELECT to_json(clock_timestamp())::text").get(0);

@@ -1,6 +1,5 @@
 package disclosure.statistics.below;
 
-import disclosure.edge.CallerScope;
 import disclosure.edge.Concurrency;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Expected;
@@ -21,6 +20,7 @@ import disclosure.statistics.matrix.Question;
 import disclosure.statistics.matrix.SnapshotHead;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
+import disclosure.statistics.organ.Viewer;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -119,14 +119,14 @@ class BelowResource {
     }
     Optional<OrganCode> begin = Parameters.organCode("after", after);
     int most = Parameters.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
-    CallerScope scope = caller.get().scope();
+    Viewer viewer = Viewer.of(caller.get().scope(), clock);
     return switch (format.orElse("json")) {
-      case "json" -> page(question, scope, begin, most, request, uri);
+      case "json" -> page(question, viewer, begin, most, request, uri);
       case "csv" -> {
         if (limit.isPresent()) {
           throw Refusal.invalid(StatisticsFault.NOT_SUPPORTED_HERE.at("limit"));
         }
-        yield csv(question, scope, begin, routing);
+        yield csv(question, viewer, begin, routing);
       }
       default ->
           throw Refusal.invalid(InputFault.NOT_ONE_OF.at("format", Expected.oneOf("json", "csv")));
@@ -135,7 +135,7 @@ class BelowResource {
 
   private Response page(
       Question question,
-      CallerScope scope,
+      Viewer viewer,
       Optional<OrganCode> after,
       int most,
       Request request,
@@ -144,9 +144,9 @@ class BelowResource {
         Snapshot.of(
             database,
             connection -> {
-              SnapshotHead head = visible(connection, question, scope);
+              SnapshotHead head = visible(connection, question, viewer);
               List<Organ> found =
-                  OrgansBelow.of(head.tree(), question, scope, after).limit(most + 1L).toList();
+                  OrgansBelow.of(head.tree(), question, viewer, after).limit(most + 1L).toList();
               List<Organ> organs = found.subList(0, Math.min(found.size(), most));
               return new TablesPage(
                   question.organ(),
@@ -175,9 +175,9 @@ class BelowResource {
   }
 
   private Response csv(
-      Question question, CallerScope scope, Optional<OrganCode> after, RoutingContext request) {
+      Question question, Viewer viewer, Optional<OrganCode> after, RoutingContext request) {
     // Told to HEAD too, for which no content is made.
-    Snapshot.of(database, connection -> visible(connection, question, scope));
+    Snapshot.of(database, connection -> visible(connection, question, viewer));
     return Response.ok(
             StreamedAnswer.of(
                 request,
@@ -186,7 +186,7 @@ class BelowResource {
                     Snapshot.of(
                         database,
                         connection -> {
-                          write(connection, question, scope, after, out);
+                          write(connection, question, viewer, after, out);
                           return true;
                         })),
             MatrixCsv.CSV)
@@ -194,22 +194,22 @@ class BelowResource {
         .build();
   }
 
-  private static SnapshotHead visible(Connection connection, Question question, CallerScope scope)
+  private static SnapshotHead visible(Connection connection, Question question, Viewer viewer)
       throws SQLException {
     SnapshotHead head = SnapshotHead.of(connection, question);
-    Organs.requireVisible(head.tree(), question, scope);
+    Organs.requireVisible(head.tree(), question, viewer);
     return head;
   }
 
   private static void write(
       Connection connection,
       Question question,
-      CallerScope scope,
+      Viewer viewer,
       Optional<OrganCode> after,
       OutputStream out)
       throws SQLException {
-    SnapshotHead head = visible(connection, question, scope);
-    Iterator<Organ> organs = OrgansBelow.of(head.tree(), question, scope, after).iterator();
+    SnapshotHead head = visible(connection, question, viewer);
+    Iterator<Organ> organs = OrgansBelow.of(head.tree(), question, viewer, after).iterator();
     TablesBelow tables = new TablesBelow(connection, head, question, CSV_TIMEOUT);
     try {
       Writer csv = new OutputStreamWriter(out, StandardCharsets.UTF_8);

@@ -1,11 +1,11 @@
 package disclosure.statistics.below;
 
-import disclosure.edge.CallerScope;
 import disclosure.requests.contract.OrganCode;
 import disclosure.statistics.matrix.Organs;
 import disclosure.statistics.matrix.Question;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.Viewer;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,10 +24,10 @@ final class OrgansBelow {
    * @param after only those that come later
    */
   static Stream<Organ> of(
-      OrganTree tree, Question asked, CallerScope caller, Optional<OrganCode> after) {
+      OrganTree tree, Question asked, Viewer viewer, Optional<OrganCode> after) {
     NavigableSet<String> all = new TreeSet<>(tree.subtree(asked.organ().value(), asked.placedOn()));
     return after.map(code -> all.tailSet(code.value(), false)).orElse(all).stream()
         .filter(code -> Organs.standsInLists(tree, asked, code))
-        .flatMap(code -> Organs.visible(tree, asked.about(code), caller).stream());
+        .flatMap(code -> Organs.visible(tree, asked.about(code), viewer).stream());
   }
 }

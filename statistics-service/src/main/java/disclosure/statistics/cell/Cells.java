@@ -11,6 +11,7 @@ import disclosure.statistics.matrix.Question;
 import disclosure.statistics.matrix.SnapshotHead;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,15 +51,16 @@ public class Cells {
       CallerScope caller) {
     Question question = Question.of(asked, clock);
     CellQuestion cell = CellQuestion.of(row, column, after, limit);
-    return Snapshot.of(database, connection -> read(connection, question, cell, caller));
+    Viewer viewer = Viewer.of(caller, clock);
+    return Snapshot.of(database, connection -> read(connection, question, cell, viewer));
   }
 
   private static CellContents read(
-      Connection connection, Question question, CellQuestion cell, CallerScope caller)
+      Connection connection, Question question, CellQuestion cell, Viewer viewer)
       throws SQLException {
     SnapshotHead head = SnapshotHead.of(connection, question);
-    Organs.requireListed(head.tree(), question, caller);
-    Matrix matrix = Matrices.visible(connection, head, question, caller);
+    Organs.requireListed(head.tree(), question, viewer);
+    Matrix matrix = Matrices.visible(connection, head, question, viewer);
     MatrixRow figures = matrix.row(cell.row());
     long count = cell.column().map(type -> figures.counts().of(type)).orElse(figures.total());
     List<String> organs = Organs.codes(head.tree(), question);

@@ -1,6 +1,5 @@
 package disclosure.statistics.contribution;
 
-import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Links;
 import disclosure.edge.Parameters;
@@ -15,6 +14,7 @@ import disclosure.statistics.matrix.Question;
 import disclosure.statistics.matrix.SnapshotHead;
 import disclosure.statistics.matrix.Tables;
 import disclosure.statistics.operations.Snapshot;
+import disclosure.statistics.organ.Viewer;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -83,19 +83,17 @@ class ContributionResource {
     boolean endedOnly = Parameters.flag("ended", ended);
     Optional<OrganCode> begin = Parameters.organCode("after", after);
     int most = Parameters.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
-    CallerScope scope = caller.get().scope();
+    Viewer viewer = Viewer.of(caller.get().scope(), clock);
     return Snapshot.of(
         database,
         connection -> {
           SnapshotHead head = SnapshotHead.of(connection);
-          Organs.requireVisible(head.tree(), question, scope);
+          Organs.requireVisible(head.tree(), question, viewer);
           List<OrganPlace> found =
               OrganPlace.of(head.tree(), question, begin)
                   .filter(place -> !endedOnly || place.isEnded() || place.isNowhere())
                   .filter(
-                      place ->
-                          Organs.mayRead(
-                              head.tree(), place.organ().code(), question.period(), scope))
+                      place -> viewer.mayRead(head.tree(), place.organ().code(), question.period()))
                   .limit(most + 1L)
                   .toList();
           List<OrganPlace> places = found.subList(0, Math.min(found.size(), most));

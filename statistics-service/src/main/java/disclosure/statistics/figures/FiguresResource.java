@@ -1,6 +1,5 @@
 package disclosure.statistics.figures;
 
-import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Language;
 import disclosure.edge.Refusal;
@@ -14,6 +13,7 @@ import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
+import disclosure.statistics.organ.Viewer;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -197,7 +197,7 @@ class FiguresResource {
   public Response comparison(
       @BeanParam Asked asked, @Context Request request, @Context HttpHeaders headers) {
     Question question = Question.of(asked, clock);
-    CallerScope scope = caller.get().scope();
+    Viewer viewer = viewer();
     return answer(
         question,
         (connection, tree) ->
@@ -205,7 +205,7 @@ class FiguresResource {
                 connection,
                 tree,
                 question,
-                days -> Organs.visible(tree, question.in(days), scope).isPresent()),
+                days -> Organs.visible(tree, question.in(days), viewer).isPresent()),
         request,
         headers);
   }
@@ -234,11 +234,11 @@ class FiguresResource {
     Question question = Question.of(asked, clock);
     Ranking.By figure = Ranking.By.named(by);
     int most = Ranking.limit(limit);
-    CallerScope scope = caller.get().scope();
+    Viewer viewer = viewer();
     return answer(
         question,
         (connection, tree) -> {
-          Organs.requireListed(tree, question, scope);
+          Organs.requireListed(tree, question, viewer);
           return Ranking.read(
               connection, tree, Organs.listed(tree, question), question, figure, most);
         },
@@ -266,6 +266,10 @@ class FiguresResource {
         headers);
   }
 
+  private Viewer viewer() {
+    return Viewer.of(caller.get().scope(), clock);
+  }
+
   private <T> Response answer(
       Question question, Reading<T> reading, Request request, HttpHeaders headers) {
     Locale language =
@@ -275,9 +279,7 @@ class FiguresResource {
             database,
             connection -> {
               OrganTree tree = OrganTrees.read(connection, question.knownAt());
-              Organ organ =
-                  Organs.visible(tree, question, caller.get().scope())
-                      .orElseThrow(Refusal::notFound);
+              Organ organ = Organs.visible(tree, question, viewer()).orElseThrow(Refusal::notFound);
               Counted<T> counted = reading.read(connection, tree);
               return new Answer<>(
                   question.organ(),

@@ -12,6 +12,7 @@ import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
+import disclosure.statistics.organ.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,22 +42,23 @@ public class Overviews {
    *     there is no such organ, or none that the caller may read
    */
   public Overview read(Asked asked, CallerScope caller) {
+    Viewer viewer = Viewer.of(caller, clock);
     Question question = untilToday(Question.of(asked, clock));
     return Snapshot.of(
         database,
         connection -> {
           OrganTree tree = OrganTrees.read(connection);
-          Organ organ = Organs.visible(tree, question, caller).orElseThrow(Refusal::notFound);
-          return overview(connection, tree, organ, question, caller);
+          Organ organ = Organs.visible(tree, question, viewer).orElseThrow(Refusal::notFound);
+          return overview(connection, tree, organ, question, viewer);
         });
   }
 
   private static Overview overview(
-      Connection connection, OrganTree tree, Organ organ, Question question, CallerScope caller)
+      Connection connection, OrganTree tree, Organ organ, Question question, Viewer viewer)
       throws SQLException {
     Period period = question.period();
     Question before = question.in(Neighbours.yearBefore(period));
-    boolean seen = Organs.visible(tree, before, caller).isPresent();
+    boolean seen = Organs.visible(tree, before, viewer).isPresent();
     List<String> organs = Organs.codes(tree, question);
     List<String> then = seen ? Organs.codes(tree, before) : List.of();
     return new Overview(
@@ -70,7 +72,7 @@ public class Overviews {
             connection,
             tree,
             question,
-            days -> Organs.visible(tree, question.in(days), caller).isPresent()),
+            days -> Organs.visible(tree, question.in(days), viewer).isPresent()),
         Trend.read(connection, tree, question),
         seen ? Optional.of(Trend.read(connection, tree, before)) : Optional.empty(),
         TimelinessQuery.read(connection, organs, question),
@@ -92,14 +94,15 @@ public class Overviews {
    *     caller may not read each of them
    */
   public RankedOrgans rank(Asked asked, Optional<String> by, int limit, CallerScope caller) {
+    Viewer viewer = Viewer.of(caller, clock);
     Question question = untilToday(Question.of(asked, clock));
     Ranking.By figure = Ranking.By.named(by);
     return Snapshot.of(
         database,
         connection -> {
           OrganTree tree = OrganTrees.read(connection);
-          Organ organ = Organs.visible(tree, question, caller).orElseThrow(Refusal::notFound);
-          Organs.requireListed(tree, question, caller);
+          Organ organ = Organs.visible(tree, question, viewer).orElseThrow(Refusal::notFound);
+          Organs.requireListed(tree, question, viewer);
           Counted<Ranking> ranking =
               Ranking.read(
                   connection, tree, Organs.listed(tree, question), question, figure, limit);
@@ -107,7 +110,7 @@ public class Overviews {
           List<String> listed =
               ranking.figures().items().stream()
                   .map(item -> item.organ().value())
-                  .filter(code -> Organs.mayRead(tree, code, then, caller))
+                  .filter(code -> viewer.mayRead(tree, code, then))
                   .toList();
           return new RankedOrgans(
               question.organ(),

@@ -2,8 +2,8 @@ package disclosure.statistics.live;
 
 import disclosure.edge.CallerScope;
 import disclosure.statistics.matrix.LiveMatrices;
+import disclosure.statistics.matrix.LiveMatrices.Hierarchy;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
-import disclosure.statistics.organ.OrganTree;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ final class Listener {
 
   private final MultiEmitter<? super Listener> connection;
   private final CallerScope caller;
-  private OrganTree judgedBy;
+  private Hierarchy judgedBy;
   private String seen;
   private Optional<Update> pending = Optional.empty();
   private boolean ended;
@@ -28,7 +28,7 @@ final class Listener {
   Listener(
       MultiEmitter<? super Listener> connection,
       CallerScope caller,
-      OrganTree judgedBy,
+      Hierarchy judgedBy,
       String seen) {
     this.connection = connection;
     this.caller = caller;
@@ -53,7 +53,7 @@ final class Listener {
   }
 
   /** Ends the connection when the listener may not read any more by this hierarchy. */
-  synchronized void judge(Watched watched, OrganTree by) {
+  synchronized void judge(Watched watched, Hierarchy by) {
     if (!isJudgedBy(by)) {
       judgedBy = by;
       if (!LiveMatrices.isVisible(by, watched, caller)) {
@@ -63,8 +63,8 @@ final class Listener {
   }
 
   /** Whether it was this hierarchy, and no other reading of it, by which the listener may read. */
-  synchronized boolean isJudgedBy(OrganTree tree) {
-    return judgedBy == tree;
+  synchronized boolean isJudgedBy(Hierarchy hierarchy) {
+    return judgedBy.equals(hierarchy);
   }
 
   /** Ends the connection; one who may connects again, to another instance. */

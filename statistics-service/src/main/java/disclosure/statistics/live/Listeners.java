@@ -6,10 +6,10 @@ import disclosure.edge.CallerScope;
 import disclosure.edge.trace.TraceParent;
 import disclosure.edge.trace.Traces;
 import disclosure.statistics.matrix.LiveMatrices;
+import disclosure.statistics.matrix.LiveMatrices.Hierarchy;
 import disclosure.statistics.matrix.LiveMatrices.LiveTable;
 import disclosure.statistics.matrix.LiveMatrices.Standing;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
-import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.trace.TracedChange;
 import disclosure.storage.FailureLog;
 import io.micrometer.core.instrument.Counter;
@@ -21,6 +21,7 @@ import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import org.jboss.logging.Logger;
 /**
  * Who watches which table. A table is read once for all who watch it, a few times a second at most;
  * a slow listener gets the newest state, not every one. Whether a listener may read is asked again
- * whenever the hierarchy of the organs is another one.
+ * whenever the hierarchy of the organs is another one, and on each day.
  */
 @ApplicationScoped
 class Listeners {
@@ -50,7 +51,7 @@ class Listeners {
     private volatile boolean changed = true;
     private volatile boolean unreadable;
     private volatile Set<String> organs = Set.of();
-    private Optional<OrganTree> judgedBy = Optional.empty();
+    private Optional<Hierarchy> judgedBy = Optional.empty();
     private Optional<Update> latest = Optional.empty();
 
     /**
@@ -65,7 +66,7 @@ class Listeners {
     }
 
     /** Ends the connections of those that may not read any more. */
-    synchronized void judge(Watched watched, OrganTree by) {
+    synchronized void judge(Watched watched, Hierarchy by) {
       judgedBy = Optional.of(by);
       listeners.forEach(listener -> listener.judge(watched, by));
     }
@@ -91,12 +92,14 @@ class Listeners {
   private final AtomicInteger listening = new AtomicInteger();
   private final Counter unreadable;
   private final Traces traces;
+  private volatile LocalDate day;
   private volatile boolean ending;
 
   Listeners(LiveMatrices matrices, ObjectMapper json, Traces traces, MeterRegistry meters) {
     this.matrices = matrices;
     this.json = json;
     this.traces = traces;
+    this.day = matrices.today();
     this.unreadable = meters.counter("background.failures", "work", "live-table", "kind", "fault");
     meters.gauge("live.listeners", listening);
     meters.gaugeMapSize("live.tables", io.micrometer.core.instrument.Tags.empty(), groups);
@@ -107,12 +110,12 @@ class Listeners {
    *
    * @param seen the tag of the state that the listener has already
    * @param caller who listens; once it may not any more, the states end
-   * @param tree the hierarchy by which it may
+   * @param by the hierarchy by which it may
    */
-  Multi<Update> watch(Watched watched, Optional<String> seen, CallerScope caller, OrganTree tree) {
+  Multi<Update> watch(Watched watched, Optional<String> seen, CallerScope caller, Hierarchy by) {
     return Multi.createFrom()
         .<Listener>emitter(
-            emitter -> join(watched, new Listener(emitter, caller, tree, seen.orElse("")), emitter),
+            emitter -> join(watched, new Listener(emitter, caller, by, seen.orElse("")), emitter),
             BackPressureStrategy.LATEST)
         .map(Listener::fetch);
   }
@@ -194,10 +197,16 @@ class Listeners {
   }
 
   /**
-   * Keeps connections alive through proxies, finds those that are gone, and has tables tried again.
+   * Keeps connections alive through proxies, finds those that are gone, and has tables tried again;
+   * on another day, all of them, for who may read may be somebody else since.
    */
   @Scheduled(every = "15s")
   void heartbeat() {
+    LocalDate today = matrices.today();
+    if (!today.equals(day)) {
+      day = today;
+      groups.values().forEach(group -> group.changed = true);
+    }
     groups.values().stream()
         .filter(group -> group.unreadable)
         .forEach(group -> group.changed = true);
@@ -212,7 +221,7 @@ class Listeners {
 
   /** A table that can't be made isn't watched any longer than another one. */
   private void judge(Watched watched, Group group) {
-    group.judge(watched, matrices.tree());
+    group.judge(watched, matrices.now());
   }
 
   private void join(Watched watched, Listener listener, MultiEmitter<? super Listener> connection) {
@@ -246,7 +255,7 @@ class Listeners {
     Standing standing = matrices.read(changed.stream().map(Map.Entry::getKey).toList());
     changed.forEach(
         group -> {
-          group.getValue().judge(group.getKey(), standing.tree());
+          group.getValue().judge(group.getKey(), standing.hierarchy());
           Optional.ofNullable(standing.tables().get(group.getKey()))
               .ifPresent(table -> update(group.getValue(), table));
         });

@@ -5,8 +5,8 @@ import disclosure.edge.CurrentCaller;
 import disclosure.edge.Refusal;
 import disclosure.statistics.matrix.Asked;
 import disclosure.statistics.matrix.LiveMatrices;
+import disclosure.statistics.matrix.LiveMatrices.Hierarchy;
 import disclosure.statistics.matrix.LiveMatrices.Watched;
-import disclosure.statistics.organ.OrganTree;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -68,8 +68,8 @@ public class LiveTables {
   private Multi<Update> updates(Asked asked, Optional<String> lastEventId) {
     Watched watched = matrices.watched(asked, clock);
     CallerScope scope = caller.get().scope();
-    OrganTree tree = matrices.requireVisible(watched, scope);
-    return listeners.watch(watched, lastEventId, scope, tree);
+    Hierarchy by = matrices.requireVisible(watched, scope);
+    return listeners.watch(watched, lastEventId, scope, by);
   }
 
   private static OutboundSseEvent event(Sse sse, Update update, OutboundSseEvent beat) {

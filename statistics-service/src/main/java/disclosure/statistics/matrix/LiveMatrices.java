@@ -12,6 +12,7 @@ import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
+import disclosure.statistics.organ.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,9 +32,11 @@ import javax.sql.DataSource;
 public class LiveMatrices {
 
   private final DataSource database;
+  private final Clock clock;
 
-  LiveMatrices(DataSource database) {
+  LiveMatrices(DataSource database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /**
@@ -59,12 +62,15 @@ public class LiveMatrices {
    */
   public record LiveTable(Matrix matrix, Set<String> organs, String tag) {}
 
+  /** The hierarchy on a day, by which it is decided who may read; another reading is another. */
+  public record Hierarchy(OrganTree tree, LocalDate today) {}
+
   /**
    * The tables as they stand, but for those of organs that there aren't any more.
    *
-   * @param tree the hierarchy of the same snapshot
+   * @param hierarchy that of the same snapshot
    */
-  public record Standing(OrganTree tree, Map<Watched, LiveTable> tables) {}
+  public record Standing(Hierarchy hierarchy, Map<Watched, LiveTable> tables) {}
 
   /**
    * Lets only those watch who may read.
@@ -72,27 +78,33 @@ public class LiveMatrices {
    * @return the hierarchy by which that was decided
    * @throws Refusal 404 when there is no such organ, or none that the caller may read
    */
-  public OrganTree requireVisible(Watched watched, CallerScope caller) {
-    OrganTree tree = tree();
-    if (!isVisible(tree, watched, caller)) {
+  public Hierarchy requireVisible(Watched watched, CallerScope caller) {
+    Hierarchy hierarchy = now();
+    if (!isVisible(hierarchy, watched, caller)) {
       throw Refusal.notFound();
     }
-    return tree;
+    return hierarchy;
   }
 
   /** Whether the caller may read the table by this hierarchy. */
-  public static boolean isVisible(OrganTree tree, Watched watched, CallerScope caller) {
-    return Organs.visible(tree, watched.question(), caller).isPresent();
+  public static boolean isVisible(Hierarchy by, Watched watched, CallerScope caller) {
+    return Organs.visible(by.tree(), watched.question(), new Viewer(caller, by.today()))
+        .isPresent();
   }
 
   /** Whether the caller may also read which organs and applications the table counts. */
-  public static boolean isListed(OrganTree tree, Watched watched, CallerScope caller) {
-    return Organs.isListed(tree, watched.question(), caller);
+  public static boolean isListed(Hierarchy by, Watched watched, CallerScope caller) {
+    return Organs.isListed(by.tree(), watched.question(), new Viewer(caller, by.today()));
   }
 
   /** The hierarchy as it stands. */
-  public OrganTree tree() {
-    return Snapshot.of(database, OrganTrees::read);
+  public Hierarchy now() {
+    return new Hierarchy(Snapshot.of(database, OrganTrees::read), today());
+  }
+
+  /** The day on which who is above whom decides who may read. */
+  public LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   /** Reads the tables in one snapshot. */
@@ -120,7 +132,7 @@ public class LiveMatrices {
                       FigureDigest.of(question, matrix)));
             }
           }
-          return new Standing(head.tree(), tables);
+          return new Standing(new Hierarchy(head.tree(), today()), tables);
         });
   }
 

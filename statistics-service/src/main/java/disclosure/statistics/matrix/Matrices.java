@@ -1,12 +1,12 @@
 package disclosure.statistics.matrix;
 
-import disclosure.edge.CallerScope;
 import disclosure.edge.Refusal;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.contract.MatrixRow;
 import disclosure.statistics.contract.MergedOrgan;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.Viewer;
 import disclosure.statistics.rollup.SubtreeCounts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,9 +34,9 @@ public final class Matrices {
    * @throws Refusal 404 when there is no such organ, or none that the caller may read
    */
   public static Matrix visible(
-      Connection connection, SnapshotHead head, Question question, CallerScope caller)
+      Connection connection, SnapshotHead head, Question question, Viewer viewer)
       throws SQLException {
-    return read(connection, head, question, Organs.name(head.tree(), question, caller));
+    return read(connection, head, question, Organs.name(head.tree(), question, viewer));
   }
 
   /** The table that has these rows in the snapshot. */

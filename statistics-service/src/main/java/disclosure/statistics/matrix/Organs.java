@@ -1,7 +1,5 @@
 package disclosure.statistics.matrix;
 
-import disclosure.edge.CallerScope;
-import disclosure.edge.OrganLine;
 import disclosure.edge.Refusal;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
@@ -9,6 +7,7 @@ import disclosure.statistics.contract.Period;
 import disclosure.statistics.contract.Scope;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.Viewer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,19 +28,19 @@ public final class Organs {
    * it as it stands reads the sums of all below it. Who was above it reads them when every organ
    * that counts in them, on any of the days, is one that it may read in these days.
    */
-  public static Optional<Organ> visible(OrganTree tree, Question question, CallerScope caller) {
+  public static Optional<Organ> visible(OrganTree tree, Question question, Viewer viewer) {
     Period days = question.period();
     return tree.find(question.organ().value())
-        .filter(organ -> line(tree, organ, days).isVisible(caller))
+        .filter(organ -> viewer.mayRead(tree, organ.code(), days))
         .filter(
             organ ->
                 question.scope() == Scope.OWN
-                    || isActing(tree, organ.code(), caller)
+                    || viewer.isActing(tree, organ.code())
                     || tree.days(days.from(), days.to())
                         .flatMap(
                             day -> codes(tree, question.in(new Period(days.from(), day))).stream())
                         .distinct()
-                        .allMatch(code -> mayRead(tree, code, days, caller)));
+                        .allMatch(code -> viewer.mayRead(tree, code, days)));
   }
 
   /**
@@ -50,17 +49,17 @@ public final class Organs {
    *
    * @throws Refusal 404 when there is no such organ, or one that the caller may not read
    */
-  public static void requireListed(OrganTree tree, Question question, CallerScope caller) {
-    if (!isListed(tree, question, caller)) {
+  public static void requireListed(OrganTree tree, Question question, Viewer viewer) {
+    if (!isListed(tree, question, viewer)) {
       throw Refusal.notFound();
     }
   }
 
-  static boolean isListed(OrganTree tree, Question question, CallerScope caller) {
-    return visible(tree, question, caller).isPresent()
-        && (caller.everywhere()
+  static boolean isListed(OrganTree tree, Question question, Viewer viewer) {
+    return visible(tree, question, viewer).isPresent()
+        && (viewer.scope().everywhere()
             || codes(tree, question).stream()
-                .allMatch(code -> mayRead(tree, code, question.period(), caller)));
+                .allMatch(code -> viewer.mayRead(tree, code, question.period())));
   }
 
   /**
@@ -68,32 +67,17 @@ public final class Organs {
    *
    * @throws Refusal 404 when there is no such organ, or one that the caller may not read
    */
-  public static void requireVisible(OrganTree tree, Question question, CallerScope caller) {
-    if (line(tree, question.organ(), question.period())
-        .filter(line -> line.isVisible(caller))
+  public static void requireVisible(OrganTree tree, Question question, Viewer viewer) {
+    if (tree.find(question.organ().value())
+        .filter(organ -> viewer.mayRead(tree, organ.code(), question.period()))
         .isEmpty()) {
       throw Refusal.notFound();
     }
   }
 
-  /** Whether the caller may read one organ's tables of the days. */
-  public static boolean mayRead(OrganTree tree, String code, Period days, CallerScope caller) {
-    return isActing(tree, code, caller)
-        || tree.present().organLine(code, days.from(), days.to()).isVisible(caller);
-  }
-
-  private static boolean isActing(OrganTree tree, String code, CallerScope caller) {
-    return OrganLine.ofNow(Set.copyOf(tree.present().line(code))).isVisible(caller);
-  }
-
   /** The organ, when there is such an organ and the caller acts for it as it stands. */
-  public static Optional<Organ> visible(OrganTree tree, OrganCode organ, CallerScope caller) {
-    return tree.find(organ.value()).filter(found -> isActing(tree, found.code(), caller));
-  }
-
-  /** The organ and those above it, when there is such an organ. */
-  static Optional<OrganLine> line(OrganTree tree, OrganCode organ, Period days) {
-    return tree.find(organ.value()).map(found -> line(tree, found, days));
+  public static Optional<Organ> visible(OrganTree tree, OrganCode organ, Viewer viewer) {
+    return tree.find(organ.value()).filter(found -> viewer.isActing(tree, found.code()));
   }
 
   /**
@@ -101,14 +85,10 @@ public final class Organs {
    *
    * @throws Refusal 404 when there is no such organ, or none that the caller may read
    */
-  static String name(OrganTree tree, Question question, CallerScope caller) {
-    return visible(tree, question, caller)
+  static String name(OrganTree tree, Question question, Viewer viewer) {
+    return visible(tree, question, viewer)
         .map(organ -> organ.nameOn(question.period().to()))
         .orElseThrow(Refusal::notFound);
-  }
-
-  static OrganLine line(OrganTree tree, Organ organ, Period days) {
-    return tree.present().organLine(organ.code(), days.from(), days.to());
   }
 
   /**

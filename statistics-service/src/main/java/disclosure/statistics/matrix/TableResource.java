@@ -1,6 +1,5 @@
 package disclosure.statistics.matrix;
 
-import disclosure.edge.CallerScope;
 import disclosure.edge.CurrentCaller;
 import disclosure.edge.Links;
 import disclosure.edge.Role;
@@ -8,6 +7,7 @@ import disclosure.statistics.contract.DisputeTable;
 import disclosure.statistics.contract.Matrix;
 import disclosure.statistics.csv.MatrixCsv;
 import disclosure.statistics.operations.Snapshot;
+import disclosure.statistics.organ.Viewer;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -97,7 +97,7 @@ class TableResource {
     Question question = Question.of(asked, clock);
     return switch (MatrixFormat.named(format)) {
       case JSON ->
-          warm.read(question, caller.get().scope())
+          warm.read(question, viewer())
               .map(
                   ready ->
                       Cached.answer(request, ready.json(), MediaType.APPLICATION_JSON, ready.tag())
@@ -135,7 +135,7 @@ class TableResource {
   }
 
   private Uni<Matrix> read(Question question) {
-    CallerScope scope = caller.get().scope();
+    Viewer viewer = viewer();
     return Uni.createFrom()
         .item(
             () ->
@@ -143,8 +143,12 @@ class TableResource {
                     database,
                     connection ->
                         Matrices.visible(
-                            connection, SnapshotHead.of(connection, question), question, scope)))
+                            connection, SnapshotHead.of(connection, question), question, viewer)))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private Viewer viewer() {
+    return Viewer.of(caller.get().scope(), clock);
   }
 
   @GET
@@ -162,7 +166,7 @@ class TableResource {
   public Response disputes(@BeanParam Asked asked, @Context Request request) {
     Question question = Question.of(asked, clock);
     DisputeTable table =
-        Snapshot.of(database, connection -> disputes(connection, question, caller.get().scope()));
+        Snapshot.of(database, connection -> disputes(connection, question, viewer()));
     return Cached.answer(
             request,
             table,
@@ -171,12 +175,12 @@ class TableResource {
         .build();
   }
 
-  private static DisputeTable disputes(Connection connection, Question question, CallerScope scope)
+  private static DisputeTable disputes(Connection connection, Question question, Viewer viewer)
       throws SQLException {
     SnapshotHead head = SnapshotHead.of(connection, question);
     return new DisputeTable(
         question.organ(),
-        Organs.name(head.tree(), question, scope),
+        Organs.name(head.tree(), question, viewer),
         question.period().from(),
         question.period().to(),
         question.scope(),

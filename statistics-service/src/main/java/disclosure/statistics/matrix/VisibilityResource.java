@@ -13,6 +13,7 @@ import disclosure.statistics.contract.Scope;
 import disclosure.statistics.operations.Snapshot;
 import disclosure.statistics.organ.OrganTree;
 import disclosure.statistics.organ.OrganTrees;
+import disclosure.statistics.organ.Viewer;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -64,9 +65,12 @@ class VisibilityResource {
   @APIResponse(responseCode = "400", description = "Parameters at fault, each named")
   public Response get(@BeanParam Asked asked) {
     Question question = Question.of(asked, clock);
-    CallerScope scope = caller.get().scope();
+    Viewer viewer = Viewer.of(caller.get().scope(), clock);
+    CallerScope scope = viewer.scope();
     OrganTree tree = Snapshot.of(database, OrganTrees::read);
-    Optional<OrganLine> line = Organs.line(tree, question.organ(), question.period());
+    Optional<OrganLine> line =
+        tree.find(question.organ().value())
+            .map(organ -> viewer.line(tree, organ.code(), question.period()));
     return Response.ok(
             new Visibility(
                 question.organ(),
@@ -74,7 +78,7 @@ class VisibilityResource {
                 line.filter(known -> known.right(scope, Action.WRITE) == Right.ALLOWED).isPresent(),
                 question.scope() == Scope.OWN
                     ? Optional.empty()
-                    : Optional.of(readable(tree, question, scope))))
+                    : Optional.of(readable(tree, question, viewer))))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -83,12 +87,12 @@ class VisibilityResource {
    * Those in the scope on the first or the last day that the caller may read: who reads one by the
    * past need not read what lay below it.
    */
-  private static List<OrganCode> readable(OrganTree tree, Question question, CallerScope scope) {
+  private static List<OrganCode> readable(OrganTree tree, Question question, Viewer viewer) {
     Period days = question.period();
     return Stream.of(days.from(), days.to())
         .flatMap(day -> Organs.codes(tree, question.in(new Period(day, day))).stream())
         .distinct()
-        .filter(organ -> Organs.mayRead(tree, organ, days, scope))
+        .filter(organ -> viewer.mayRead(tree, organ, days))
         .map(OrganCode::new)
         .toList();
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import disclosure.edge.CallerScope;
 import disclosure.edge.OrganLine;
 import disclosure.edge.Refusal;
 import disclosure.statistics.contract.Matrix;
@@ -16,6 +15,7 @@ import disclosure.statistics.operations.SnapshotMark;
 import disclosure.statistics.operations.SnapshotMarks;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,8 @@ class WarmMatrices {
    * An answer that is kept.
    *
    * @param state of the snapshot that it was read from
-   * @param line by which it is decided who may read it from memory
+   * @param line by which it is decided who may read it from memory, on that day
+   * @param day of the line
    * @param json as it was at the moment of the snapshot
    * @param from where the moment begins in it
    * @param to where it ends
@@ -58,6 +60,7 @@ class WarmMatrices {
   private record Kept(
       String state,
       OrganLine line,
+      LocalDate day,
       boolean isOfThePresent,
       String tag,
       byte[] json,
@@ -97,54 +100,55 @@ class WarmMatrices {
   }
 
   /** The answer of a snapshot that is taken after this call; fails when the caller may not ask. */
-  Uni<Ready> read(Question question, CallerScope caller) {
+  Uni<Ready> read(Question question, Viewer viewer) {
     return Optional.ofNullable(answers.getIfPresent(question))
         .map(
             kept ->
                 Uni.createFrom()
                     .completionStage(marks::next)
-                    .flatMap(now -> check(question, caller, kept, now)))
-        .orElseGet(() -> anew(question, caller));
+                    .flatMap(now -> check(question, viewer, kept, now)))
+        .orElseGet(() -> anew(question, viewer));
   }
 
-  private Uni<Ready> check(Question question, CallerScope caller, Kept kept, SnapshotMark now) {
-    return kept.state().equals(now.state()) && kept.line().isVisible(caller)
+  private Uni<Ready> check(Question question, Viewer viewer, Kept kept, SnapshotMark now) {
+    return kept.state().equals(now.state())
+            && kept.day().equals(viewer.today())
+            && kept.line().isVisible(viewer.scope())
         ? Uni.createFrom().item(kept.at(now.at()))
-        : anew(question, caller);
+        : anew(question, viewer);
   }
 
-  private Uni<Ready> anew(Question question, CallerScope caller) {
+  private Uni<Ready> anew(Question question, Viewer viewer) {
     return Uni.createFrom()
-        .item(() -> keep(question, caller))
+        .item(() -> keep(question, viewer))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private Ready keep(Question question, CallerScope caller) {
+  private Ready keep(Question question, Viewer viewer) {
     Kept kept =
         Optional.of(question)
             .filter(OwnTable::answers)
             .flatMap(own -> OwnTable.read(database, own))
-            .map(own -> kept(own.head(), own.rows(), List.of(), question, caller))
+            .map(own -> kept(own.head(), own.rows(), List.of(), question, viewer))
             .orElseGet(
-                () -> Snapshot.of(database, connection -> read(connection, question, caller)));
+                () -> Snapshot.of(database, connection -> read(connection, question, viewer)));
     answers.put(question, kept);
     return kept.asRead();
   }
 
-  private Kept read(Connection connection, Question question, CallerScope caller)
-      throws SQLException {
+  private Kept read(Connection connection, Question question, Viewer viewer) throws SQLException {
     SnapshotHead head = SnapshotHead.of(connection, question);
-    visible(head, question, caller);
+    visible(head, question, viewer);
     return kept(
         head,
         Matrices.rows(connection, head.tree(), question),
         MergedOrgans.of(connection, head.tree(), question),
         question,
-        caller);
+        viewer);
   }
 
-  private static Organ visible(SnapshotHead head, Question question, CallerScope caller) {
-    return Organs.visible(head.tree(), question, caller).orElseThrow(Refusal::notFound);
+  private static Organ visible(SnapshotHead head, Question question, Viewer viewer) {
+    return Organs.visible(head.tree(), question, viewer).orElseThrow(Refusal::notFound);
   }
 
   private Kept kept(
@@ -152,9 +156,9 @@ class WarmMatrices {
       List<MatrixRow> rows,
       List<MergedOrgan> merged,
       Question question,
-      CallerScope caller) {
+      Viewer viewer) {
     OrganTree tree = head.tree();
-    Organ organ = visible(head, question, caller);
+    Organ organ = visible(head, question, viewer);
     Matrix matrix = Matrices.of(head, question, organ.nameOn(question.period().to()), rows, merged);
     byte[] json = json(matrix);
     int from = afterKey(json);
@@ -164,7 +168,8 @@ class WarmMatrices {
     }
     return new Kept(
         head.mark().state(),
-        line(tree, organ, question),
+        line(tree, organ, question, viewer),
+        viewer.today(),
         question.knownAt().isEmpty(),
         FigureDigest.of(question, matrix),
         json,
@@ -173,8 +178,8 @@ class WarmMatrices {
   }
 
   /** Who was above an organ is asked anew about sums: he must have been so above all in them. */
-  private static OrganLine line(OrganTree tree, Organ organ, Question question) {
-    OrganLine line = Organs.line(tree, organ, question.period());
+  private static OrganLine line(OrganTree tree, Organ organ, Question question, Viewer viewer) {
+    OrganLine line = viewer.line(tree, organ.code(), question.period());
     return question.scope() == Scope.OWN ? line : OrganLine.ofNow(line.now());
   }
 

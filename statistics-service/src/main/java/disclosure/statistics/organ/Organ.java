@@ -66,8 +66,20 @@ public record Organ(
     if (!isValidOn(day)) {
       return Optional.empty();
     }
-    Optional<OrganTerm> term = termOn(day);
-    return term.isPresent() ? term.get().parentOrganCode().map(OrganCode::value) : parent;
+    return parentOn(day);
+  }
+
+  /**
+   * Whose callers act for it on the day, beside its own: those of its parent of then, or once
+   * merged, of its successor. Before it begins it has its first parent for that, and its last one
+   * when it is gone without a successor.
+   */
+  Optional<String> superior(LocalDate day) {
+    if (isGoneOn(day) && successor.isPresent()) {
+      return successor;
+    }
+    LocalDate last = validTo.filter(end -> end.isBefore(day)).orElse(day);
+    return parentOn(validFrom.filter(first -> first.isAfter(last)).orElse(last));
   }
 
   /** Whether it is not the same on all days. */
@@ -86,6 +98,11 @@ public record Organ(
 
   private boolean isGoneOn(LocalDate day) {
     return validTo.map(last -> last.isBefore(day)).orElse(false);
+  }
+
+  private Optional<String> parentOn(LocalDate day) {
+    Optional<OrganTerm> term = termOn(day);
+    return term.isPresent() ? term.get().parentOrganCode().map(OrganCode::value) : parent;
   }
 
   private Optional<OrganTerm> termOn(LocalDate day) {

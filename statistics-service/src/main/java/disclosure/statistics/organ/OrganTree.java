@@ -119,13 +119,18 @@ public final class OrganTree {
     return line(code, organ -> organ.above(day));
   }
 
+  /** The codes of the organ and of all whose callers act for it on the day. */
+  public Set<String> acting(String code, LocalDate today) {
+    return dated.isEmpty() ? Set.copyOf(line(code)) : line(code, organ -> organ.superior(today));
+  }
+
   /**
-   * The organ and all above it: after all changes, and in the days from the first to the last. An
-   * organ was above it in these days when it was so in each calendar year of them, on one of the
-   * days at least; years before the organ began count for nobody.
+   * The organ and all above it: today, and in the days from the first to the last. An organ was
+   * above it in these days when it was so in each calendar year of them, on one of the days at
+   * least; years before the organ began count for nobody.
    */
-  public OrganLine organLine(String code, LocalDate from, LocalDate to) {
-    Set<String> now = Set.copyOf(line(code));
+  public OrganLine organLine(String code, LocalDate from, LocalDate to, LocalDate today) {
+    Set<String> now = acting(code, today);
     LocalDate first =
         find(code).flatMap(Organ::validFrom).filter(begin -> begin.isAfter(from)).orElse(from);
     if (dated.isEmpty() || first.isAfter(to)) {

@@ -117,10 +117,11 @@ class DashboardResource {
     matrices.requireVisible(watched, scope);
     Standing standing = matrices.read(List.of(watched));
     return Optional.ofNullable(standing.tables().get(watched))
-        .filter(table -> LiveMatrices.isVisible(standing.tree(), watched, scope))
+        .filter(table -> LiveMatrices.isVisible(standing.hierarchy(), watched, scope))
         .map(
             table ->
-                made.apply(table.matrix(), LiveMatrices.isListed(standing.tree(), watched, scope)))
+                made.apply(
+                    table.matrix(), LiveMatrices.isListed(standing.hierarchy(), watched, scope)))
         .orElseThrow(Refusal::notFound);
   }
 }

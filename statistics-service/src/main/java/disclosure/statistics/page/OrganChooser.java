@@ -4,10 +4,12 @@ import disclosure.edge.CallerScope;
 import disclosure.requests.contract.OrganCode;
 import disclosure.requests.contract.OrganKind;
 import disclosure.statistics.matrix.LiveMatrices;
+import disclosure.statistics.matrix.LiveMatrices.Hierarchy;
 import disclosure.statistics.matrix.Organs;
 import disclosure.statistics.organ.Organ;
 import disclosure.statistics.organ.OrganSearch;
 import disclosure.statistics.organ.OrganTree;
+import disclosure.statistics.organ.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,14 +29,15 @@ class OrganChooser {
 
   /** Those that are looked for; without a word, those at the top. */
   Choice.Links organs(Choice choice, CallerScope caller, LocalDate today) {
-    OrganTree tree = matrices.tree();
+    Hierarchy now = matrices.now();
+    OrganTree tree = now.tree();
     List<Organ> found =
         choice
             .find()
             .map(words -> OrganSearch.find(tree, words, today))
             .orElseGet(() -> atTop(tree, caller))
             .stream()
-            .filter(organ -> isReadable(tree, organ.code(), caller))
+            .filter(organ -> isReadable(now, organ.code(), caller))
             .toList();
     return new Choice.Links(
         found.stream().limit(MAX_SHOWN).map(organ -> choice.link(organ, today)).toList(),
@@ -47,15 +50,16 @@ class OrganChooser {
       return Optional.empty();
     }
     OrganCode one = caller.roots().iterator().next();
-    return isReadable(matrices.tree(), one.value(), caller) ? Optional.of(one) : Optional.empty();
+    return isReadable(matrices.now(), one.value(), caller) ? Optional.of(one) : Optional.empty();
   }
 
   /** What the chosen organ is, when there is such an organ and the person acts for it. */
   Optional<OrganKind> kind(Choice choice, CallerScope caller, LocalDate today) {
-    OrganTree tree = matrices.tree();
+    Hierarchy now = matrices.now();
+    OrganTree tree = now.tree();
     return choice
         .organ()
-        .filter(code -> isReadable(tree, code, caller))
+        .filter(code -> isReadable(now, code, caller))
         .flatMap(tree::find)
         .map(organ -> organ.kindOn(today));
   }
@@ -70,7 +74,9 @@ class OrganChooser {
         : caller.roots().contains(new OrganCode(organ.code()));
   }
 
-  private static boolean isReadable(OrganTree tree, String code, CallerScope caller) {
-    return OrganCode.isValid(code) && Organs.visible(tree, new OrganCode(code), caller).isPresent();
+  private static boolean isReadable(Hierarchy now, String code, CallerScope caller) {
+    return OrganCode.isValid(code)
+        && Organs.visible(now.tree(), new OrganCode(code), new Viewer(caller, now.today()))
+            .isPresent();
   }
 }

@@ -33,6 +33,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,11 +91,59 @@ class FormerSuperiorIT {
     rights(OFFICE_RECORDER, 2024, false, false);
   }
 
+  @Test
+  void a_reform_that_is_recorded_ahead_moves_no_right_before_its_day() {
+    String moving = TestOrgans.coded("11141124012346027");
+    String merging = TestOrgans.coded("11141124012346028");
+    String merged = TestOrgans.coded("11141124012346029");
+    try (Register register = new Register()) {
+      register.moved(moving, "税务局", TestOrgans.COUNTY, "2198-12-31", TestOrgans.FOREIGN);
+      for (Map.Entry<String, String> last :
+          Map.of(merging, "2198-12-31", merged, "2024-08-31").entrySet()) {
+        register.organ(
+            new OrganState(
+                new OrganCode(last.getKey()),
+                1,
+                "税务所",
+                OrganKind.DEPARTMENT,
+                Optional.of(new OrganCode(TestOrgans.COUNTY)),
+                Optional.empty(),
+                Optional.of(LocalDate.parse(last.getValue())),
+                Optional.of(new OrganCode(TestOrgans.FOREIGN)),
+                List.of(),
+                Instant.EPOCH));
+      }
+    }
+    for (String organ : List.of(moving, merging, merged)) {
+      await()
+          .until(
+              () ->
+                  given()
+                          .auth()
+                          .oauth2(TestClient.ANALYST.token())
+                          .get("/matrix?year=2024&organ=" + organ)
+                          .statusCode()
+                      == 200);
+    }
+    for (String organ : List.of(moving, merging)) {
+      rights(COUNTY_RECORDER, organ, 2025, true, true);
+      rights(FOREIGN_RECORDER, organ, 2025, false, false);
+    }
+    rights(COUNTY_RECORDER, merged, 2025, false, false);
+    rights(COUNTY_RECORDER, merged, 2024, true, false);
+    rights(FOREIGN_RECORDER, merged, 2024, true, true);
+  }
+
   private static void rights(TestClient client, int year, boolean visible, boolean writable) {
+    rights(client, MOVED, year, visible, writable);
+  }
+
+  private static void rights(
+      TestClient client, String organ, int year, boolean visible, boolean writable) {
     given()
         .auth()
         .oauth2(client.token())
-        .get("/visibility?organ=" + MOVED + "&year=" + year)
+        .get("/visibility?organ=" + organ + "&year=" + year)
         .then()
         .statusCode(200)
         .body("visible", equalTo(visible))

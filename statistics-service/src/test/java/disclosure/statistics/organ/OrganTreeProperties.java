@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -92,6 +93,7 @@ class OrganTreeProperties {
     OrganTree tree = new OrganTree(organs);
     LocalDate from = FIRST.minusDays(random.nextInt(20)).plusDays(random.nextInt(20));
     LocalDate to = from.plusDays(random.nextInt(DAYS + 365));
+    LocalDate today = FIRST.plusDays(random.nextInt(DAYS));
     for (Organ organ : organs) {
       LocalDate first = organ.validFrom().filter(begin -> begin.isAfter(from)).orElse(from);
       for (Organ above : organs) {
@@ -105,8 +107,11 @@ class OrganTreeProperties {
                                 .filter(day -> day.getYear() == year)
                                 .anyMatch(day -> leadsTo(organs, organ, above.code(), day)));
         boolean visible =
-            tree.organLine(organ.code(), from, to).isVisible(CallerScope.of(List.of(above.code())));
-        assertThat(visible).isEqualTo(expected || tree.line(organ.code()).contains(above.code()));
+            tree.organLine(organ.code(), from, to, today)
+                .isVisible(CallerScope.of(List.of(above.code())));
+        assertThat(visible)
+            .isEqualTo(
+                expected || leadsTo(organs, organ, above.code(), next -> superiorOn(next, today)));
       }
     }
   }
@@ -133,17 +138,18 @@ class OrganTreeProperties {
   }
 
   private static boolean leadsTo(List<Organ> organs, Organ from, String root, LocalDate day) {
+    return leadsTo(organs, from, root, next -> upOn(next, day));
+  }
+
+  private static boolean leadsTo(
+      List<Organ> organs, Organ from, String root, Function<Organ, Optional<String>> up) {
     Optional<String> at = Optional.of(from.code());
     for (int step = 0; step <= organs.size() && at.isPresent(); step++) {
       if (at.get().equals(root)) {
         return true;
       }
       String code = at.get();
-      at =
-          organs.stream()
-              .filter(organ -> organ.code().equals(code))
-              .findFirst()
-              .flatMap(organ -> upOn(organ, day));
+      at = organs.stream().filter(organ -> organ.code().equals(code)).findFirst().flatMap(up);
     }
     return false;
   }
@@ -157,6 +163,21 @@ class OrganTreeProperties {
     }
     Optional<OrganTerm> term = termOn(organ, day);
     return term.isPresent() ? term.get().parentOrganCode().map(OrganCode::value) : organ.parent();
+  }
+
+  /** Its successor once it is merged, and else its parent on the nearest day of its life. */
+  private static Optional<String> superiorOn(Organ organ, LocalDate day) {
+    LocalDate nearest = day;
+    if (organ.validTo().isPresent() && nearest.isAfter(organ.validTo().get())) {
+      if (organ.successor().isPresent()) {
+        return organ.successor();
+      }
+      nearest = organ.validTo().get();
+    }
+    if (organ.validFrom().isPresent() && nearest.isBefore(organ.validFrom().get())) {
+      nearest = organ.validFrom().get();
+    }
+    return upOn(organ, nearest);
   }
 
   private static Optional<OrganTerm> termOn(Organ organ, LocalDate day) {
