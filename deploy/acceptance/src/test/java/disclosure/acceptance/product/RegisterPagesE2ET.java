@@ -8,21 +8,24 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import disclosure.requests.contract.OrganCode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The register's pages as clerks use them, in a real browser before the running stack. */
 class RegisterPagesE2ET extends SamplePages {
@@ -32,6 +35,8 @@ class RegisterPagesE2ET extends SamplePages {
   private static final String FOREIGN = organ("11141124921234567");
   private static final String MARKUP = "<img src=x onerror=document.title='run'>";
   private static final Duration SOON = Duration.ofMinutes(2);
+  private static final FilePayload LEDGER =
+      ledger("图-1,公民,网上,2024-01-05,批复\n图-2,外星人,网上,2024-02-30,\n图-3,公民,飞鸽,2024-03-05,道路");
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
   RegisterPagesE2ET() {
@@ -153,6 +158,7 @@ class RegisterPagesE2ET extends SamplePages {
     page.getByText("按申请人查找", new Page.GetByTextOptions().setExact(true)).click();
     page.locator("#applicantName-error").waitFor();
     assertThat(page.navigate(session.front("/register?view=none")).status()).isEqualTo(400);
+    assertThat(page.locator("#view-error").textContent()).startsWith("请从列表中选择：“待办：按答复期限”");
     session.assertAccessible();
     page.navigate(session.front("/register?organ=" + OWN + "&handler=无此人"));
     page.getByText("没有符合条件的申请。").waitFor();
@@ -333,30 +339,64 @@ class RegisterPagesE2ET extends SamplePages {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1366, 390})
-  void every_view_is_accessible(int width) throws Exception {
+  @CsvSource({"1366, zh-CN", "390, zh-CN", "1366, en-GB", "390, en-GB"})
+  void every_view_is_accessible(int width, String language) throws Exception {
     session.close();
-    use(width, true);
+    use(width, true, language);
     String id = id(post(OWN, "宽-" + UUID.randomUUID(), TODAY.minusDays(10)));
+    String application = "/register/applications/" + id;
     session.signIn("/register", "李忠");
-    session.assertAccessible();
-    session.shoot("worklist-" + width);
-    page.navigate(session.front("/register/new"));
-    session.assertAccessible();
-    session.shoot("new-" + width);
-    page.navigate(session.front("/register/applications/" + id));
-    session.assertAccessible();
-    session.shoot("application-" + width);
+    look("worklist", width, language);
+    look("/register/new", "new", width, language);
+    look(application, "application", width, language);
     byte[] printed = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
     try (PDDocument document = Loader.loadPDF(printed)) {
       assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(2);
     }
     Files.write(session.shots().resolve("application-" + width + ".pdf"), printed);
-    for (String step : new String[] {"CONCLUDED", "FEE_NOTIFIED", "RECEIPT_CORRECTED"}) {
-      page.navigate(session.front("/register/applications/" + id + "?step=" + step));
-      session.assertAccessible();
-      session.shoot(step + "-" + width);
+    for (String step : List.of("CONCLUDED", "FEE_NOTIFIED", "RECEIPT_CORRECTED")) {
+      look(application + "?step=" + step, step, width, language);
     }
+    look(application + "/handling", "handling", width, language);
+    look(application + "/disputes", "dispute-new", width, language);
+    look("/register/ledger", "ledger", width, language);
+    check(LEDGER);
+    look("ledger-checked", width, language);
+    look("/register?view=missing", "worklist-missing", width, language);
+    look("/register?handler=nobody", "worklist-none", width, language);
+    look("/register?view=none", "worklist-wrong", width, language);
+    look("/register/applications/none", "refused", width, language);
+    page.navigate(session.front(application));
+    page.locator("form[action$='/applicant'] button").click();
+    look("applicant", width, language);
+    assertThat(session.complaints()).isEmpty();
+  }
+
+  /** On a telephone nothing of a row stands beside another. */
+  @Test
+  void the_reasons_of_a_due_date_have_the_width_of_a_telephone() {
+    register(OWN, "手机-" + UUID.randomUUID(), TODAY.minusDays(60));
+    session.close();
+    use(390, true);
+    session.signIn("/register?organ=" + OWN, "李忠");
+
+    Locator reason = page.locator("table.stacked tbody td .hint").first();
+    assertThat(reason.boundingBox().width).isGreaterThan(300);
+    assertThat(page.locator("table.stacked tbody td[data-of='答复期限']").first().isVisible()).isTrue();
+  }
+
+  private void check(FilePayload file) {
+    page.selectOption("#organ", OWN);
+    page.setInputFiles("#file", file);
+    page.locator("form.sheet button[value='check']").click();
+    page.locator("#found-title").waitFor();
+  }
+
+  private static FilePayload ledger(String row) {
+    return new FilePayload(
+        "台账.csv",
+        "text/csv",
+        ("受理编号,申请人类别,申请渠道,收到申请日期,所需信息内容\n" + row + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private String main(String address, int status) {
