@@ -9,6 +9,7 @@ import disclosure.report.examination.figure.ProactiveRow;
 import disclosure.report.examination.figure.Reading;
 import disclosure.report.examination.finding.Finding;
 import disclosure.report.examination.finding.Severity;
+import disclosure.requests.contract.DisputeKind;
 import disclosure.requests.contract.FormRow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -224,7 +225,8 @@ class FiguresTest {
                             name.startsWith("xl/worksheets/")
                                 ? xml.replace(
                                     "<sheetData>",
-                                    "<cols><col min=\"6\" max=\"6\" hidden=\"1\"/></cols><sheetData>")
+                                    "<cols><col min=\"6\" max=\"6\""
+                                        + " hidden=\"1\"/></cols><sheetData>")
                                 : xml)));
     assertThat(columnHidden.applications().row(FormRow.NOT_HELD).orElseThrow().cells())
         .noneMatch(cell -> cell.isValue() && cell.confidence() == Confidence.SURE)
@@ -242,5 +244,55 @@ class FiguresTest {
                 .getBytes(StandardCharsets.UTF_8));
     assertThat(read.applications().row(FormRow.STATE_SECRET).orElseThrow().cells())
         .noneMatch(Reading::isValue);
+  }
+
+  /**
+   * Each row names its kind, whatever the order of the rows; one that can't be named is no other's.
+   */
+  @Test
+  void disputes_whose_kinds_are_rows_are_read_by_what_each_row_names() {
+    String turned = turned("行政复议", 0) + turned("复议后起诉", 10) + turned("未经复议直接起诉", 5) + "</table>";
+    Examination read = withDisputes(turned);
+    assertThat(figures(read)).containsExactly(1, 2, 0, 3, 6, 0, 1, 0, 0, 1, 2, 0, 0, 1, 3);
+    Examination unnamed = withDisputes(turned.replace("未经复议直接起诉", "行政诉讼小计"));
+    assertThat(unnamed.disputes().group(DisputeKind.LITIGATION_DIRECT)).isEmpty();
+    String text = Drawn.text(usual(), " ");
+    String head = text.substring(0, text.indexOf("四、政府信息公开行政复议"));
+    String lines =
+        "四、政府信息公开行政复议、行政诉讼情况\n类别 结果维持 结果纠正 其他结果 尚未审结 总计\n"
+            + "行政复议 1 2 0 3 6\n复议后起诉 2 0 0 1 3\n未经复议直接起诉 0 1 0 0 1\n"
+            + text.substring(text.indexOf("五、"));
+    assertThat(figures(examiner.examine((head + lines).getBytes(StandardCharsets.UTF_8))))
+        .containsExactly(1, 2, 0, 3, 6, 0, 1, 0, 0, 1, 2, 0, 0, 1, 3);
+  }
+
+  private Examination withDisputes(String rows) {
+    String html = Drawn.html(usual());
+    int from = html.lastIndexOf("<table", html.indexOf("未经复议直接起诉"));
+    int to = html.indexOf("</table>", from) + "</table>".length();
+    String table =
+        "<table><tr><td>类别</td><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td></tr>"
+            + rows;
+    return examiner.examine(
+        (html.substring(0, from) + table + html.substring(to)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String turned(String kind, int from) {
+    StringBuilder row = new StringBuilder("<tr><td>" + kind + "</td>");
+    for (int figure = from; figure < from + 5; figure++) {
+      row.append("<td>").append(Seed.DISPUTES[figure]).append("</td>");
+    }
+    return row.append("</tr>").toString();
+  }
+
+  private static List<Integer> figures(Examination read) {
+    List<Integer> figures = new ArrayList<>();
+    for (DisputeKind kind : DisputeKind.values()) {
+      read.disputes()
+          .group(kind)
+          .orElseThrow()
+          .forEach(cell -> figures.add(cell.value().orElseThrow().intValueExact()));
+    }
+    return figures;
   }
 }

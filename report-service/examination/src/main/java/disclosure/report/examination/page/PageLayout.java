@@ -4,6 +4,7 @@ import disclosure.report.examination.document.Block;
 import disclosure.report.examination.document.Budget;
 import disclosure.report.examination.document.Paragraph;
 import disclosure.report.examination.document.Place;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ final class PageLayout {
       Pattern.compile("[-—–―－·\\s]*\\d{1,3}[-—–―－·\\s]*|第\\s*\\d+\\s*页.{0,12}");
 
   private static final Pattern NUMBERED =
-      Pattern.compile("[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]");
+      Pattern.compile("[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)]");
 
   /** Lines that end further from the right edge than that many characters end their paragraph. */
   private static final double SHORT = 2.5;
@@ -81,9 +82,7 @@ final class PageLayout {
         continue;
       }
       boolean indented = line.x() > left + 1.2 * line.size();
-      if (indented
-          || line.text().contains("  ")
-          || NUMBERED.matcher(line.text().strip()).lookingAt()) {
+      if (indented || line.text().contains("  ") || isNumbered(line.text())) {
         end(open);
       }
       open.append(line.text());
@@ -93,6 +92,12 @@ final class PageLayout {
       }
     }
     end(open);
+  }
+
+  /** ⼆、 as fonts have it: a sign for the radical that looks like the numeral. */
+  private static boolean isNumbered(String line) {
+    String plain = Normalizer.normalize(line.strip(), Normalizer.Form.NFKC);
+    return NUMBERED.matcher(plain).lookingAt();
   }
 
   private void end(StringBuilder open) {

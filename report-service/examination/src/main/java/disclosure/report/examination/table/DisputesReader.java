@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads table four: fifteen figures below three heads, or in several tables. */
@@ -97,6 +98,10 @@ public final class DisputesReader {
         continue;
       }
       List<Line.Cell> apart = Cells.apart(data);
+      if (apart.size() == RESULTS && head >= 0 && namesItself(i) && loose.isEmpty()) {
+        ofKind(ofRow(line).orElseThrow(), line, apart, i);
+        continue;
+      }
       if (apart.size() == ALL && groups.isEmpty()) {
         inOrder(line, apart, data.size() == ALL ? sureness(head, from) : Confidence.LIKELY);
         used.add(i);
@@ -111,6 +116,17 @@ public final class DisputesReader {
     }
     if (groups.isEmpty() && (head >= 0 || isHeadLineByLine(from, to))) {
       unread(lines.get(Math.max(head, from)));
+    }
+  }
+
+  /** 行政复议 1 2 0 3 6, in text; the head has the results in the form's order. */
+  private void ofKind(DisputeKind kind, Line line, List<Line.Cell> cells, int index) {
+    Reading[] group = new Reading[RESULTS];
+    for (int result = 0; result < RESULTS; result++) {
+      group[result] = Cells.reading(cells.get(result), line.place(), Confidence.LIKELY);
+    }
+    if (groups.putIfAbsent(kind, group) == null) {
+      used.add(index);
     }
   }
 
@@ -212,7 +228,7 @@ public final class DisputesReader {
         }
         continue;
       }
-      DisputeKind of = kind.or(() -> named(index, from)).orElse(null);
+      DisputeKind of = kind.or(() -> ofRow(line)).or(() -> named(index, from)).orElse(null);
       if (of == null) {
         return false;
       }
@@ -265,8 +281,33 @@ public final class DisputesReader {
     return head.column() <= column && column < next;
   }
 
-  /** A table of one group alone is named by the last line above it that names one. */
+  /** In a table turned over each row names its kind, whatever their order. */
+  private static Optional<DisputeKind> ofRow(Line line) {
+    return line.cells().stream()
+        .filter(cell -> !cell.above() && cell.said() instanceof CellText.Label)
+        .flatMap(cell -> KIND.match(cell.words()).stream())
+        .map(LabelBook.Match::of)
+        .findFirst();
+  }
+
+  private boolean namesItself(int index) {
+    Line line = lines.get(index);
+    return line.cells().stream().anyMatch(DisputesReader::isValue) && ofRow(line).isPresent();
+  }
+
+  /**
+   * A table of one group alone is named by the last line above it that names one; not where other
+   * rows name what they are of.
+   */
   private Optional<DisputeKind> named(int index, int from) {
+    int grid = lines.get(index).grid();
+    boolean turned =
+        IntStream.range(from, lines.size())
+            .filter(one -> grid > 0 && lines.get(one).grid() == grid)
+            .anyMatch(this::namesItself);
+    if (turned) {
+      return Optional.empty();
+    }
     for (int above = index - 1; above >= Math.max(from, index - 6); above--) {
       Optional<DisputeKind> kind =
           KIND.match(Words.of(lines.get(above).text())).map(LabelBook.Match::of);
