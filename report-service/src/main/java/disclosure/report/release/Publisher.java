@@ -46,6 +46,7 @@ public class Publisher {
   private final StampSignatures stamps;
   private final Publications publications;
   private final FourEyes fourEyes;
+  private final PublicationDay day;
   private final CurrentCaller caller;
   private final Clock clock;
   private final Timer freezing;
@@ -58,6 +59,7 @@ public class Publisher {
       StampSignatures stamps,
       Publications publications,
       FourEyes fourEyes,
+      PublicationDay day,
       CurrentCaller caller,
       Clock clock,
       MeterRegistry meters) {
@@ -68,6 +70,7 @@ public class Publisher {
     this.stamps = stamps;
     this.publications = publications;
     this.fourEyes = fourEyes;
+    this.day = day;
     this.caller = caller;
     this.clock = clock;
     this.freezing =
@@ -86,10 +89,10 @@ public class Publisher {
    * @param ifMatch the version that the publisher saw
    * @param reason why a published report is corrected
    * @throws Refusal 400 when the reason is missing or not wanted; 403 when the publisher wrote or
-   *     submitted it, and may not; 404; 409 when it isn't submitted, or a check stands against it;
-   *     412 and 428 for the precondition; 422 when a character can't be printed; 503 when the
-   *     figures can't be had or don't hold still, too many documents are being drawn, or they are
-   *     to be signed and can't be
+   *     submitted it, and may not; 404; 409 when its year isn't over, it isn't submitted, or a
+   *     check stands against it; 412 and 428 for the precondition; 422 when a character can't be
+   *     printed; 503 when the figures can't be had or don't hold still, too many documents are
+   *     being drawn, or they are to be signed and can't be
    */
   PublicationResult publish(ReportId id, IfMatch ifMatch, Optional<String> reason) {
     Optional<Publication> before = publications.newest(id);
@@ -98,6 +101,7 @@ public class Publisher {
     if (published(report)) {
       return new PublicationResult(publications.newest(id).orElseThrow(), false);
     }
+    day.require(id, report.draft().content());
     if (report.life().state() != ReportState.SUBMITTED) {
       throw Refusals.notSubmitted();
     }

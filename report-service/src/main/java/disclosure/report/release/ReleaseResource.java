@@ -114,7 +114,9 @@ class ReleaseResource {
       description = "This version was published before",
       content = @Content(schema = @Schema(implementation = PublishedRevision.class)))
   @APIResponse(responseCode = "403", description = "Not an organ that the client writes for")
-  @APIResponse(responseCode = "409", description = "Not submitted, or checks stand against it")
+  @APIResponse(
+      responseCode = "409",
+      description = "Its year isn't over, it is not submitted, or checks stand against it")
   @APIResponse(responseCode = "412", description = "The draft is another by now")
   @APIResponse(responseCode = "422", description = "A character that no font can print")
   @APIResponse(responseCode = "503", description = "The figures can't be had or don't hold still")
