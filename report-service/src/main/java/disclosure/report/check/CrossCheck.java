@@ -211,7 +211,7 @@ public enum CrossCheck {
 
   /** How this check comes out for the report. */
   public Verdict verdict(CheckedReport report) {
-    List<Finding> found = findings.apply(report);
+    List<Finding> found = findings.apply(report).stream().distinct().toList();
     Result result =
         Stream.of(Result.BROKEN, Result.UNDECIDED, Result.NOT_APPLICABLE)
             .filter(worst -> found.stream().anyMatch(finding -> finding.result() == worst))

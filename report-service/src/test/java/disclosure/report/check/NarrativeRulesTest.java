@@ -76,6 +76,17 @@ class NarrativeRulesTest {
     assertThat(findings("全年收到政府信息公开申请30件办结")).hasSize(1);
   }
 
+  @Test
+  void what_is_wrong_in_the_same_words_again_is_found_once() {
+    assertThat(findings("行政强制99件。".repeat(500))).hasSize(1);
+    assertThat(
+            CrossCheck.NOTHING_MISSING
+                .verdict(Reports.change().overview("{{figures.a}}".repeat(300)).build())
+                .findings())
+        .extracting(Text::chinese)
+        .containsExactly("“一、总体情况”中的{{figures.a}}暂时没有数据");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"26件全部按时办结", "全部在规定时间内公开答复", "均在法定期限内答复", "申请均按期答复", "按时答复率达到100%"})
   void all_in_time_is_believed_only_when_the_register_has_none_late(String sentence) {
