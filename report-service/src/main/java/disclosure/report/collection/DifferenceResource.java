@@ -5,7 +5,7 @@ import disclosure.edge.InputFault;
 import disclosure.edge.Links;
 import disclosure.edge.Refusal;
 import disclosure.edge.Role;
-import disclosure.report.access.ReportIds;
+import disclosure.report.access.ReportAccess;
 import disclosure.report.content.ReportId;
 import disclosure.report.content.ReportScope;
 import disclosure.report.publication.Publications;
@@ -42,20 +42,20 @@ class DifferenceResource {
 
   private static final int REPORTS_AT_A_TIME = 500;
 
-  private final ReportIds ids;
+  private final ReportAccess access;
   private final ExpectedReports expected;
   private final Publications publications;
   private final LiveFigures figures;
   private final Links links;
 
   DifferenceResource(
-      ReportIds ids,
+      ReportAccess access,
       ExpectedReports expected,
       Publications publications,
       LiveFigures figures,
       Links links) {
     this.links = links;
-    this.ids = ids;
+    this.access = access;
     this.expected = expected;
     this.publications = publications;
     this.figures = figures;
@@ -80,7 +80,7 @@ class DifferenceResource {
       @RestQuery Optional<String> scope,
       @BeanParam ReportPage page,
       UriInfo uri) {
-    ReportId id = ids.of(organCode, year, scope);
+    ReportId id = access.readable(organCode, year, scope);
     if (!id.isRollUp()) {
       throw Refusal.invalid(
           InputFault.NOT_ONE_OF.at("scope", Expected.oneOf(ReportScope.LEVEL, ReportScope.REGION)));

@@ -221,6 +221,11 @@ public class YearEndRuns {
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
-    return named.stream().flatMap(name -> DocumentFormat.named(name).stream()).distinct().toList();
+    // In whatever order they are named, the same formats are the same run.
+    return named.stream()
+        .flatMap(name -> DocumentFormat.named(name).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -71,6 +71,19 @@ class QuestionsIT {
         .containsExactly("/matrix", "/matrix/organs", "/organs", "/organs/" + city, "/visibility");
   }
 
+  @Test
+  void for_who_may_not_read_a_sum_its_organs_are_not_even_listed() {
+    String city = TestCounties.CITY;
+    NeighbourLog.paths(city);
+    given()
+        .auth()
+        .oauth2(TestClient.FOREIGN_EDITOR.token())
+        .get("/reports/" + city + "/2021/difference?scope=REGION")
+        .then()
+        .statusCode(404);
+    assertThat(NeighbourLog.paths(city)).containsExactly("/visibility");
+  }
+
   private void write(ObjectNode draft) {
     String etag = TestDrafts.get(TestClient.EDITOR, ORGAN, 2024).extract().header("ETag");
     if (etag == null) {
