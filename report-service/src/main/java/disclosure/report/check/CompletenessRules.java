@@ -28,7 +28,7 @@ final class CompletenessRules {
     written(Section.PROBLEMS, content.problems(), findings);
     written(Section.OTHER_MATTERS, content.otherMatters(), findings);
     ReportTexts.paragraphs(content).forEach(paragraph -> unresolved(paragraph, findings));
-    tableTwo(content.proactive(), findings);
+    tableTwo(report, findings);
     content.figures().stream()
         .filter(figure -> figure.value().isEmpty())
         .forEach(
@@ -72,11 +72,16 @@ final class CompletenessRules {
   }
 
   /** What is missing is named one by one, unless nothing is there. */
-  private static void tableTwo(ProactiveFigures proactive, List<Finding> findings) {
+  private static void tableTwo(CheckedReport report, List<Finding> findings) {
+    ProactiveFigures proactive = report.content().proactive();
     Map<String, Optional<BigDecimal>> figures = proactive.figures();
     if (figures.values().stream().allMatch(Optional::isEmpty)) {
       findings.add(
-          Finding.broken("表二尚未填写，没有的填0", "Table two is still to be filled in").at("proactive"));
+          report.rollUp().isPresent()
+              ? Finding.broken("没有已公布的报告可供汇总", "No published report is there to be added up")
+                  .at(Finding.COLLECTION)
+              : Finding.broken("表二尚未填写，没有的填0", "Table two is still to be filled in")
+                  .at("proactive"));
       return;
     }
     Map<String, String> fields = proactive.fields();

@@ -1,6 +1,7 @@
 package disclosure.report.collection;
 
 import disclosure.report.check.RollUp;
+import disclosure.report.content.FormEdition;
 import disclosure.report.content.ReportId;
 import disclosure.report.publication.FrozenReport;
 import disclosure.report.publication.Publication;
@@ -54,7 +55,10 @@ public class RollUps {
     List<ExpectedReport> there =
         reports.stream().filter(report -> newest.containsKey(report.id())).toList();
     return RolledUp.of(
-        reports, there, there.stream().map(report -> newest.get(report.id())).toList());
+        FormEdition.of(id.year()),
+        reports,
+        there,
+        there.stream().map(report -> newest.get(report.id())).toList());
   }
 
   /**

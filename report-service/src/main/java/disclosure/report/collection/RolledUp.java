@@ -2,6 +2,7 @@ package disclosure.report.collection;
 
 import disclosure.report.check.RollUp;
 import disclosure.report.check.YearReview;
+import disclosure.report.content.FormEdition;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.report.content.ReportId;
 import disclosure.report.publication.FrozenReport;
@@ -47,13 +48,17 @@ public record RolledUp(
   }
 
   /**
-   * Adds reports up.
+   * Adds reports up. Where there is none, table two is empty.
    *
+   * @param edition that of the year
    * @param there those of the expected that are published
    * @param reports what was published of them, in the same order
    */
   static RolledUp of(
-      List<ExpectedReport> expected, List<ExpectedReport> there, List<PublishedFigures> reports) {
+      FormEdition edition,
+      List<ExpectedReport> expected,
+      List<ExpectedReport> there,
+      List<PublishedFigures> reports) {
     List<RollUp.AddedReport> parts = new ArrayList<>();
     List<FrozenReport.AddedRevision> children = new ArrayList<>();
     for (int i = 0; i < there.size(); i++) {
@@ -70,7 +75,8 @@ public record RolledUp(
         children,
         reports.stream()
             .map(PublishedFigures::proactive)
-            .reduce(ProactiveFigures.NONE, ProactiveFigures::plus),
+            .reduce(ProactiveFigures::plus)
+            .orElseGet(() -> ProactiveFigures.empty(edition)),
         Arrays.stream(FormRow.values()).map(row -> row(row, reports)).toList(),
         Arrays.stream(DisputeKind.values()).map(kind -> disputes(kind, reports)).toList(),
         reports.stream().allMatch(report -> report.handling().isPresent())

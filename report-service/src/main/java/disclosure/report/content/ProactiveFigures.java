@@ -30,7 +30,7 @@ public record ProactiveFigures(
     Optional<BigDecimal> administrativeFees10kYuan,
     Optional<FormerProactive> former) {
 
-  /** All zero: what no report adds up to. */
+  /** All zero. */
   public static final ProactiveFigures NONE =
       new ProactiveFigures(
           new DocumentFigures(0, 0, 0), new DocumentFigures(0, 0, 0), 0, 0, 0, BigDecimal.ZERO);
@@ -76,10 +76,12 @@ public record ProactiveFigures(
 
   /** Before anything is entered; of a sum, whose table two is never entered, all are zero. */
   public static ProactiveFigures blank(ReportId id) {
-    if (id.isRollUp()) {
-      return NONE;
-    }
-    return switch (FormEdition.of(id.year())) {
+    return id.isRollUp() ? NONE : empty(FormEdition.of(id.year()));
+  }
+
+  /** In an edition, before anything is entered or added up. */
+  public static ProactiveFigures empty(FormEdition edition) {
+    return switch (edition) {
       case FORM_2019 -> of(FormerProactive.EMPTY);
       case FORM_2021 -> EMPTY;
     };

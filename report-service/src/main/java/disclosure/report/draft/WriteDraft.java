@@ -82,11 +82,11 @@ public class WriteDraft {
   }
 
   private Drafts.Saved save(ReportId id, DraftBody body, IfMatch ifMatch) {
+    requireReach(id);
     DraftContent content = body.content(id);
     NamedFigures.require(content.figures());
-    KnownReferences.require(content);
+    KnownReferences.require(id, content);
     content.signedOn().ifPresent(on -> SigningDates.require(on, id.year(), LocalDate.now(clock)));
-    requireReach(id);
     return drafts.save(id, content, ifMatch, caller.get());
   }
 

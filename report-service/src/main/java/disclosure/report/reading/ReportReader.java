@@ -234,12 +234,17 @@ public class ReportReader {
     return new LastYear(
         published
             .map(EarlierReport::content)
-            .or(() -> drafts.find(id.yearBefore()).map(Draft::content))
+            .or(() -> drafted(id.yearBefore()))
             .map(DraftContent::proactive)
             .filter(proactive -> proactive.former().isEmpty()),
         published.map(
             report -> new LastYear.PublishedTables(report.matrix().rows(), report.disputes())),
         mergedSince(id, matrix, published));
+  }
+
+  /** Nobody enters a sum's table two: before it is published it has none. */
+  private Optional<DraftContent> drafted(ReportId id) {
+    return id.isRollUp() ? Optional.empty() : drafts.find(id).map(Draft::content);
   }
 
   private List<RollUp.Moved> mergedSince(

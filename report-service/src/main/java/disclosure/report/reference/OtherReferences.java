@@ -1,17 +1,19 @@
 package disclosure.report.reference;
 
 import disclosure.report.check.YearReview;
-import disclosure.report.content.DocumentFigures;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.DisputeKind;
 import disclosure.statistics.contract.DisputeRow;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The figures of tables two and four, and those of the register's steps. */
 final class OtherReferences {
+
+  private static final String IN_10K_YUAN = "10kYuan";
 
   private OtherReferences() {}
 
@@ -34,22 +36,21 @@ final class OtherReferences {
     handling(
         "noticedYuan", "收费通知总金额（元）", handling, known -> known.noticedYuan().toPlainString(), all);
     handling("paidYuan", "实际收取信息处理费（元）", handling, known -> known.paidYuan().toPlainString(), all);
-    documents("regulations", "规章", proactive.regulations(), all);
-    documents("normativeDocuments", "行政规范性文件", proactive.normativeDocuments(), all);
-    all.add(
-        Reference.of(
-            "proactive.administrativeLicences", "表二“行政许可”", proactive.administrativeLicences()));
-    all.add(
-        Reference.of(
-            "proactive.administrativePenalties", "表二“行政处罚”", proactive.administrativePenalties()));
-    all.add(
-        Reference.of(
-            "proactive.administrativeCoercion", "表二“行政强制”", proactive.administrativeCoercion()));
-    all.add(
-        new Reference(
-            "proactive.administrativeFees10kYuan",
-            "表二“行政事业性收费”（万元）",
-            proactive.administrativeFees10kYuan().map(BigDecimal::toPlainString)));
+    tableTwo(proactive, all);
+  }
+
+  /** Only what the edition asks for: a figure that the form doesn't have is none, and not zero. */
+  private static void tableTwo(ProactiveFigures proactive, List<Reference> all) {
+    Map<String, Optional<BigDecimal>> figures = proactive.figures();
+    proactive
+        .fields()
+        .forEach(
+            (place, name) ->
+                all.add(
+                    new Reference(
+                        name,
+                        name.endsWith(IN_10K_YUAN) ? place + "（万元）" : place,
+                        figures.get(place).map(BigDecimal::toPlainString))));
   }
 
   private static void dispute(
@@ -73,13 +74,5 @@ final class OtherReferences {
       Function<YearReview, Object> figure,
       List<Reference> all) {
     all.add(new Reference("handling." + name, label, handling.map(figure).map(String::valueOf)));
-  }
-
-  private static void documents(
-      String name, String label, DocumentFigures figures, List<Reference> all) {
-    String prefix = "proactive." + name + ".";
-    all.add(Reference.of(prefix + "issued", "表二“" + label + "”本年制发件数", figures.issued()));
-    all.add(Reference.of(prefix + "repealed", "表二“" + label + "”本年废止件数", figures.repealed()));
-    all.add(Reference.of(prefix + "inForce", "表二“" + label + "”现行有效件数", figures.inForce()));
   }
 }

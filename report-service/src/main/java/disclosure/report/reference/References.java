@@ -1,7 +1,7 @@
 package disclosure.report.reference;
 
 import disclosure.report.check.YearReview;
-import disclosure.report.content.DraftContent;
+import disclosure.report.content.FormEdition;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.DisputeKind;
@@ -53,14 +53,19 @@ public final class References {
     return new References(all);
   }
 
-  /** The references that a draft can have, whatever is counted; their values mean nothing. */
-  public static References known(DraftContent content) {
+  /**
+   * The references that a draft can have, whatever is counted; their values mean nothing.
+   *
+   * @param edition that of the year reported on
+   * @param figures those that the draft names for itself
+   */
+  public static References known(FormEdition edition, List<NamedFigure> figures) {
     return of(
         Arrays.stream(FormRow.values()).map(row -> MatrixRow.of(row, Counts.ZERO)).toList(),
         Arrays.stream(DisputeKind.values()).map(kind -> DisputeRow.of(kind, 0, 0, 0, 0)).toList(),
         Optional.empty(),
-        content.proactive(),
-        content.figures());
+        ProactiveFigures.empty(edition),
+        figures);
   }
 
   /** All of them, in the order of the form. */

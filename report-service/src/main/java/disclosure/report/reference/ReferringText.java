@@ -1,11 +1,11 @@
 package disclosure.report.reference;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A paragraph with references in it. A value is put in once and never read for references again.
@@ -41,16 +41,20 @@ public final class ReferringText {
    */
   public record UnknownReference(int place, Optional<String> name) {}
 
-  /** Its references that are to nothing that there is. */
-  public List<UnknownReference> unknown(References references) {
-    List<UnknownReference> unknown = new ArrayList<>();
-    List<MatchResult> found = REFERENCE.matcher(text).results().toList();
-    for (int i = 0; i < found.size(); i++) {
-      if (find(found.get(i), references).isEmpty()) {
-        unknown.add(new UnknownReference(i + 1, name(found.get(i)).filter(ReferringText::isName)));
-      }
-    }
-    return unknown;
+  /** Its references that are to nothing that there is, found as they are asked for. */
+  public Stream<UnknownReference> unknown(References references) {
+    AtomicInteger place = new AtomicInteger();
+    return REFERENCE
+        .matcher(text)
+        .results()
+        .flatMap(match -> unknown(match, place.incrementAndGet(), references).stream());
+  }
+
+  private static Optional<UnknownReference> unknown(
+      MatchResult match, int place, References references) {
+    return find(match, references).isPresent()
+        ? Optional.empty()
+        : Optional.of(new UnknownReference(place, name(match).filter(ReferringText::isName)));
   }
 
   /** The text as it is printed; what refers to nothing, or to no value, stays as it was entered. */

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import disclosure.edge.testing.TestClient;
@@ -71,5 +72,17 @@ class WrongDraftsIT {
         .statusCode(422)
         .body("type", equalTo("/problems/missing-glyph"))
         .body("errors.code", hasItem("not-printable"));
+  }
+
+  @Test
+  void of_many_faults_the_first_are_told_and_none_to_who_may_not_write() {
+    ObjectNode draft = sound(ORGAN.name(), YEAR);
+    draft.putArray("overview").add("{".repeat(4000));
+    TestDrafts.put(TestClient.EDITOR, ORGAN.code(), YEAR, draft)
+        .statusCode(400)
+        .body("errors.code", hasSize(50));
+    TestDrafts.put(TestClient.FOREIGN_EDITOR, ORGAN.code(), YEAR, draft)
+        .statusCode(403)
+        .body("type", equalTo("/problems/organ-out-of-scope"));
   }
 }

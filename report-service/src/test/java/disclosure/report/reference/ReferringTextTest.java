@@ -3,6 +3,7 @@ package disclosure.report.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.report.content.DocumentFigures;
+import disclosure.report.content.FormerProactive;
 import disclosure.report.content.NamedFigure;
 import disclosure.report.content.ProactiveFigures;
 import disclosure.requests.contract.DisputeKind;
@@ -31,6 +32,17 @@ class ReferringTextTest {
           Optional.empty(),
           new ProactiveFigures(NONE, NONE, 0, 0, 0, new BigDecimal("1.5")),
           List.of(new NamedFigure("visits", "访问次数", 4_051_452, List.of())));
+
+  private static final FormerProactive FIVE_LICENCES =
+      new FormerProactive(
+          FormerProactive.IssuedDocuments.EMPTY,
+          FormerProactive.IssuedDocuments.EMPTY,
+          new FormerProactive.DecidedItems(7, -1, 5),
+          FormerProactive.DecidedItems.EMPTY,
+          FormerProactive.DecidedItems.EMPTY,
+          FormerProactive.DecidedItems.EMPTY,
+          FormerProactive.ManagedItems.EMPTY,
+          FormerProactive.Procurement.EMPTY);
 
   private static MatrixRow row(FormRow row) {
     return MatrixRow.of(
@@ -107,5 +119,27 @@ class ReferringTextTest {
             proposal ->
                 assertThat(new ReferringText(proposal.text()).filled(REFERENCES))
                     .startsWith("2024年，本机关共新收政府信息公开申请27件，其中自然人26件，商业企业1件，"));
+  }
+
+  /** What isn't entered is missing, and never 0. */
+  @Test
+  void the_edition_of_2019_has_figures_of_its_own_and_none_of_the_other() {
+    References former =
+        References.of(
+            Arrays.stream(FormRow.values()).map(ReferringTextTest::row).toList(),
+            List.of(),
+            Optional.empty(),
+            ProactiveFigures.of(FIVE_LICENCES),
+            List.of());
+    ReferringText text =
+        new ReferringText(
+            "{{formerProactive.administrativeLicences.decisions}}件，{{formerProactive.regulations.made}}件，"
+                + "{{proactive.administrativeLicences}}件");
+    assertThat(text.filled(former))
+        .isEqualTo(
+            "5件，{{formerProactive.regulations.made}}件，{{proactive.administrativeLicences}}件");
+    assertThat(former.all())
+        .filteredOn(reference -> reference.name().startsWith("formerProactive."))
+        .hasSize(22);
   }
 }

@@ -32,7 +32,8 @@ final class EditBlocks {
 
   /** Of table three the totals: the other columns stand in the list of all. */
   private static final Pattern USUAL =
-      Pattern.compile("matrix\\.\\w+\\.total|(outcomes|disputes|handling|proactive|figures)\\..*");
+      Pattern.compile(
+          "matrix\\.\\w+\\.total|(outcomes|disputes|handling|proactive|formerProactive|figures)\\..*");
 
   private final EditPages.Material material;
   private final List<Fault> faults;
@@ -117,7 +118,9 @@ final class EditBlocks {
   /** The sums, and what no table holds; those that this text is about come first. */
   private List<Named> offers(String name) {
     List<String> first =
-        name.equals("otherMatters") ? List.of("handling.") : List.of("matrix.", "proactive.");
+        name.equals("otherMatters")
+            ? List.of("handling.")
+            : List.of("matrix.", "proactive.", "formerProactive.");
     return material.references().stream()
         .flatMap(all -> all.all().stream())
         .filter(reference -> USUAL.matcher(reference.name()).matches())
