@@ -54,7 +54,7 @@ record Contribution(
   }
 
   /** Whether there is anything that a sum could lack. */
-  boolean isAnything() {
+  boolean hasFigures() {
     return newlyReceived > 0 || carriedIn > 0;
   }
 

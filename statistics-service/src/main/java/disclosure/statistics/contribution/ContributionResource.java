@@ -120,7 +120,7 @@ class ContributionResource {
   /** A reform that was entered in advance is told of only where something is in no sum by it. */
   private static Stream<Contribution> told(OrganPlace place, List<MatrixRow> rows) {
     return Stream.of(Contribution.of(place, rows))
-        .filter(contribution -> !place.isYetToCome() || contribution.isAnything());
+        .filter(contribution -> !place.isYetToCome() || contribution.hasFigures());
   }
 
   private URI next(UriInfo uri, List<OrganPlace> places) {

@@ -202,7 +202,7 @@ class OrganChangesIT {
       }
       register.application(
           Register.application(
-              new UUID(4_7002, 1),
+              new UUID(4_6011, 1),
               1,
               below,
               ApplicantType.NATURAL_PERSON,

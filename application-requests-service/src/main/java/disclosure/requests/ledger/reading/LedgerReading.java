@@ -146,7 +146,7 @@ final class LedgerReading implements Lines {
     Optional<Skipped> passed = Skipped.of(layout.get(), line);
     if (passed.isPresent()) {
       skip(passed.get());
-      if (passed.get().isAboveOthers()) {
+      if (passed.get().headsOthers()) {
         heading(passed.get(), line);
       }
     } else if (complete && layout.get().holds(line)) {
@@ -166,7 +166,7 @@ final class LedgerReading implements Lines {
   private void heading(Skipped above, Line line) throws SQLException {
     TitleYear said = new TitleYear("");
     said.add(line);
-    Optional<Integer> ofPart = said.year().filter(none -> above.isOfMonth());
+    Optional<Integer> ofPart = said.year().filter(none -> above.namesMonth());
     if (ofPart.isPresent() && !ofPart.equals(year)) {
       read(receipts.end());
       year = ofPart;

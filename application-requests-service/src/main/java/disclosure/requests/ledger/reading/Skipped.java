@@ -87,13 +87,13 @@ public record Skipped(String sheet, int row, String reason) {
   }
 
   /** Whether it says the months or the year of the rows below it. */
-  boolean isOfMonth() {
+  boolean namesMonth() {
     return reason.equals(MONTH_HEADING);
   }
 
   /** Whether it says what the rows below it are. */
-  boolean isAboveOthers() {
-    return isOfMonth() || reason.equals(PART_HEADING);
+  boolean headsOthers() {
+    return namesMonth() || reason.equals(PART_HEADING);
   }
 
   /** Whether most of what every application has stands there: 审核 may be how far it has got. */
