@@ -2,6 +2,9 @@ package disclosure.requests.outbox;
 
 import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.outbox.sending.Delivery;
+import disclosure.requests.outbox.sending.EventSender;
+import disclosure.requests.outbox.sending.PendingEvent;
 import disclosure.storage.FailureKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,6 +2,8 @@ package disclosure.requests.outbox;
 
 import disclosure.edge.trace.Traces;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.outbox.sending.Delivery;
+import disclosure.requests.outbox.sending.PendingEvent;
 import disclosure.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;

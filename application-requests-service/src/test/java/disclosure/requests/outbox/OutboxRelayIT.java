@@ -9,6 +9,8 @@ import disclosure.requests.Servers;
 import disclosure.requests.TestDatabase;
 import disclosure.requests.contract.CloudEventHeader;
 import disclosure.requests.contract.Topic;
+import disclosure.requests.outbox.sending.EventSender;
+import disclosure.requests.outbox.sending.RelayProducer;
 import disclosure.requests.transaction.RelaySignal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;

@@ -3,7 +3,6 @@ package disclosure.report.release;
 import static disclosure.report.TestDrafts.put;
 import static disclosure.report.TestReleases.publish;
 import static disclosure.report.TestReleases.sound;
-import static disclosure.report.TestReleases.submit;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -31,7 +30,6 @@ class PublicationDayIT {
     draft.put("signedOn", year + "-12-31");
     put(TestClient.EDITOR, ORGAN.code(), year, draft).statusCode(201);
     String path = ORGAN.code() + "/" + year;
-    submit(path, 1).statusCode(200);
     publish(path, 1)
         .statusCode(409)
         .body("type", equalTo("/problems/too-early"))

@@ -1,4 +1,4 @@
-package disclosure.requests.outbox;
+package disclosure.requests.outbox.sending;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

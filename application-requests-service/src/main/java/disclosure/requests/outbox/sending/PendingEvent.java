@@ -1,4 +1,4 @@
-package disclosure.requests.outbox;
+package disclosure.requests.outbox.sending;
 
 import disclosure.edge.trace.TraceParent;
 import disclosure.requests.contract.Topic;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param data the state as JSON
  * @param trace the recorded span that the change belongs to
  */
-record PendingEvent(
+public record PendingEvent(
     long id,
     Topic topic,
     String key,
@@ -22,7 +22,8 @@ record PendingEvent(
     OffsetDateTime recordedAt,
     Optional<TraceParent> trace) {
 
-  CloudEvent cloudEvent() {
+  /** As it is sent. */
+  public CloudEvent cloudEvent() {
     return CloudEvent.of(topic, key, version, recordedAt.toInstant(), data);
   }
 }

@@ -1,7 +1,7 @@
-package disclosure.requests.outbox;
+package disclosure.requests.outbox.sending;
 
 import disclosure.edge.trace.Traces;
-import disclosure.requests.outbox.Delivery.RefusedEvent;
+import disclosure.requests.outbox.sending.Delivery.RefusedEvent;
 import disclosure.requests.outbox.published.CloudEvent;
 import disclosure.requests.outbox.published.EventSpans;
 import disclosure.requests.outbox.published.KafkaMessage;
@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
  * Sends a batch and waits for every acknowledgement. Retrying is left to the Kafka client, which
  * keeps the order; when it gives up, its producer is thrown away and the outbox read again.
  */
-final class EventSender implements AutoCloseable {
+public final class EventSender implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(EventSender.class);
 
@@ -36,13 +36,16 @@ final class EventSender implements AutoCloseable {
   private Optional<Producer<String, byte[]>> open = Optional.empty();
   private boolean away;
 
-  EventSender(Supplier<Producer<String, byte[]>> producers, Traces traces) {
+  /**
+   * @param producers one more for each that is thrown away
+   */
+  public EventSender(Supplier<Producer<String, byte[]>> producers, Traces traces) {
     this.producers = producers;
     this.traces = traces;
   }
 
   /** Sends events of one topic, in their order. */
-  Delivery send(List<PendingEvent> events) {
+  public Delivery send(List<PendingEvent> events) {
     Batch batch = new Batch(traces);
     try {
       batch.run(producer(), events);

@@ -1,4 +1,4 @@
-package disclosure.requests.outbox;
+package disclosure.requests.outbox.sending;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * retries on top of the client, which breaks the order within a key, or else asks for settings that
  * switch idempotence off.
  */
-final class RelayProducer {
+public final class RelayProducer {
 
   private static final Map<String, Object> DEFAULTS =
       Map.of(
@@ -35,7 +35,7 @@ final class RelayProducer {
    * @param overrides what the deployment sets as {@code kafka.*}
    * @throws IllegalStateException when events could get lost or out of order with these settings
    */
-  RelayProducer(Map<String, Object> overrides) {
+  public RelayProducer(Map<String, Object> overrides) {
     Map<String, Object> all = new HashMap<>(DEFAULTS);
     all.putAll(overrides);
     all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
@@ -45,7 +45,8 @@ final class RelayProducer {
     check(new ProducerConfig(settings));
   }
 
-  Producer<String, byte[]> open() {
+  /** A new one. */
+  public Producer<String, byte[]> open() {
     return new KafkaProducer<>(settings);
   }
 

@@ -1,4 +1,4 @@
-package disclosure.requests.outbox;
+package disclosure.requests.outbox.sending;
 
 import java.util.List;
 
@@ -9,15 +9,15 @@ import java.util.List;
  * @param refused the first event of each key that Kafka will never take
  * @param interrupted whether others are to be sent again, since Kafka didn't answer for them
  */
-record Delivery(List<PendingEvent> acknowledged, List<RefusedEvent> refused, boolean interrupted) {
+public record Delivery(List<PendingEvent> acknowledged, List<RefusedEvent> refused, boolean interrupted) {
 
   /** Whether Kafka has all of so many events. */
-  boolean isWhole(int events) {
+  public boolean isWhole(int events) {
     return acknowledged.size() == events;
   }
 
   /**
    * @param cause the kind of failure, without any of the event's content
    */
-  record RefusedEvent(PendingEvent event, String cause) {}
+  public record RefusedEvent(PendingEvent event, String cause) {}
 }
