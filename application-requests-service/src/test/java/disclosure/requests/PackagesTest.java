@@ -29,6 +29,7 @@ class PackagesTest {
           entry("calendar_day", "deadline"),
           entry("calendar_year", "deadline"),
           entry("clock_revision", "deadline"),
+          entry("clock_settings", "deadline"),
           entry("differing_repeats", "repetition"),
           entry("dispute", "dispute"),
           entry("dispute_step", "dispute"),

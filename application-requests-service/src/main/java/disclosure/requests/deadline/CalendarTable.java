@@ -129,4 +129,30 @@ public final class CalendarTable {
             .update()
         > 0;
   }
+
+  /** Tells that somebody runs with these settings. */
+  static void live(Connection connection, String settings) throws SQLException {
+    Sql.of(
+            connection,
+            """
+            INSERT INTO requests.clock_settings AS known (settings, seen_at)
+            VALUES (:settings, clock_timestamp())
+            ON CONFLICT (settings) DO UPDATE SET seen_at = excluded.seen_at
+             WHERE known.seen_at < excluded.seen_at - interval '10 seconds'
+            """)
+        .with("settings", settings)
+        .update();
+  }
+
+  /** Whether anybody has run with these settings within the last minute. */
+  static boolean isLive(Connection connection, String settings) throws SQLException {
+    return Sql.of(
+            connection,
+            """
+            SELECT FROM requests.clock_settings
+             WHERE settings = :settings AND seen_at > clock_timestamp() - interval '1 minute'
+            """)
+        .with("settings", settings)
+        .exists();
+  }
 }

@@ -19,8 +19,9 @@ import org.jboss.logging.Logger;
 /**
  * The clocks that hold now. A year that another instance loads is known here within seconds; what
  * was calculated in between by the older calendar is found by its revision and recalculated. Once
- * an instance with other settings has started, what is calculated here bears the last revision of
- * the settings that hold here, and is recalculated there.
+ * an instance with other settings has started, and as long as any runs with them, what is
+ * calculated here bears the last revision of the settings that hold here, and is recalculated
+ * there.
  */
 @ApplicationScoped
 public class Clocks {
@@ -53,10 +54,16 @@ public class Clocks {
   /** Before anything is counted, the stored calendar is read. */
   void start(@Observes @Priority(10) StartupEvent started) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      if (CalendarTable.noteSettings(connection, fingerprint)) {
-        jobs.allowAgain(connection, RecalculateDueDates.JOB);
-      }
+      CalendarTable.live(connection, fingerprint);
+      count(connection);
       read(connection);
+    }
+  }
+
+  /** From here on the settings of this instance count. */
+  private void count(Connection connection) throws SQLException {
+    if (CalendarTable.noteSettings(connection, fingerprint)) {
+      jobs.allowAgain(connection, RecalculateDueDates.JOB);
     }
   }
 
@@ -79,10 +86,21 @@ public class Clocks {
     jobs.allowAgain(connection, RecalculateDueDates.JOB);
   }
 
-  /** Reads the calendar again if it has changed. */
+  /**
+   * Reads the calendar again if it has changed. Once nobody runs any more with the settings that
+   * overrule those that hold here, as after an update that was called off, these count again.
+   */
   public void refresh() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      if (!CalendarTable.basis(connection).equals(basis)) {
+      CalendarTable.live(connection, fingerprint);
+      Basis found = CalendarTable.basis(connection);
+      if (isOverruled(found) && !CalendarTable.isLive(connection, found.settings())) {
+        LOG.info(
+            "Nobody runs with the other clock settings any more: those of this instance count");
+        count(connection);
+        found = CalendarTable.basis(connection);
+      }
+      if (!found.equals(basis)) {
         read(connection);
       }
     }

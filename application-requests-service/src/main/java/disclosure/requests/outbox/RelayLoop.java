@@ -1,9 +1,9 @@
 package disclosure.requests.outbox;
 
 import disclosure.edge.trace.Traces;
-import disclosure.requests.transaction.RelaySignal;
 import disclosure.requests.outbox.sending.EventSender;
 import disclosure.requests.outbox.sending.RelayProducer;
+import disclosure.requests.transaction.RelaySignal;
 import disclosure.storage.Cause;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;

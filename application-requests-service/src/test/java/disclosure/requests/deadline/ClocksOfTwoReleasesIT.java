@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import disclosure.requests.TestDatabase;
 import disclosure.requests.clock.RestDayReceipt;
+import disclosure.storage.Sql;
 import disclosure.storage.job.Jobs;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -55,6 +56,39 @@ class ClocksOfTwoReleasesIT {
     assertThat(older.overruledBy()).isEmpty();
     assertThat(newer.now().revision()).isEqualTo(replaced);
     assertThat(newer.overruledBy()).hasValue(again.now().revision());
+  }
+
+  @Test
+  void an_update_that_was_called_off_overrules_nobody() throws Exception {
+    Clocks older = clocks(false);
+    older.start(new StartupEvent());
+    Clocks newer = clocks(true);
+    newer.start(new StartupEvent());
+    older.refresh();
+    assertThat(older.overruledBy()).isPresent();
+
+    twoMinutesPass();
+    newer.refresh();
+    older.refresh();
+    assertThat(older.overruledBy()).isPresent();
+
+    twoMinutesPass();
+    older.refresh();
+    assertThat(older.overruledBy()).isEmpty();
+    assertThat(older.now().revision()).isGreaterThan(newer.now().revision());
+    changeCalendar(older);
+    long before = older.now().revision();
+    older.refresh();
+    assertThat(older.now().revision()).isGreaterThan(before);
+  }
+
+  private static void twoMinutesPass() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      Sql.of(
+              connection,
+              "UPDATE requests.clock_settings SET seen_at = seen_at - interval '2 minutes'")
+          .update();
+    }
   }
 
   private static void changeCalendar(Clocks clocks) throws SQLException {

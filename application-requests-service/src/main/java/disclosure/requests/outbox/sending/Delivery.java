@@ -9,7 +9,8 @@ import java.util.List;
  * @param refused the first event of each key that Kafka will never take
  * @param interrupted whether others are to be sent again, since Kafka didn't answer for them
  */
-public record Delivery(List<PendingEvent> acknowledged, List<RefusedEvent> refused, boolean interrupted) {
+public record Delivery(
+    List<PendingEvent> acknowledged, List<RefusedEvent> refused, boolean interrupted) {
 
   /** Whether Kafka has all of so many events. */
   public boolean isWhole(int events) {

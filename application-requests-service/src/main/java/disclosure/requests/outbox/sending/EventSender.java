@@ -1,10 +1,10 @@
 package disclosure.requests.outbox.sending;
 
 import disclosure.edge.trace.Traces;
-import disclosure.requests.outbox.sending.Delivery.RefusedEvent;
 import disclosure.requests.outbox.published.CloudEvent;
 import disclosure.requests.outbox.published.EventSpans;
 import disclosure.requests.outbox.published.KafkaMessage;
+import disclosure.requests.outbox.sending.Delivery.RefusedEvent;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;

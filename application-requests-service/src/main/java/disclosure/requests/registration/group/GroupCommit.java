@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -76,9 +77,22 @@ public final class GroupCommit<P, A> {
       begins = begins();
     }
     if (begins) {
-      threads.execute(this::serve);
+      begin(seat);
     }
     return seat.answer();
+  }
+
+  /** Who can't be served, since no thread is to be had, keeps nobody else from it. */
+  private void begin(Seat<P, A> seat) {
+    try {
+      threads.execute(this::serve);
+    } catch (RejectedExecutionException refused) {
+      synchronized (waiting) {
+        running--;
+        waiting.remove(seat);
+      }
+      seat.answer().completeExceptionally(refused);
+    }
   }
 
   /** Whether one more group begins now; call it under the lock. */
