@@ -95,6 +95,23 @@ public final class GroupCommit<P, A> {
     }
   }
 
+  /** More may have been left than one group takes. */
+  private void beginBeside() {
+    boolean begins;
+    synchronized (waiting) {
+      begins = begins();
+    }
+    if (begins) {
+      try {
+        threads.execute(this::serve);
+      } catch (RejectedExecutionException refused) {
+        synchronized (waiting) {
+          running--;
+        }
+      }
+    }
+  }
+
   /** Whether one more group begins now; call it under the lock. */
   private boolean begins() {
     boolean oneIsAboutTo = running > 0 && served == 0;
@@ -132,6 +149,7 @@ public final class GroupCommit<P, A> {
   private void serve() {
     List<Seat<P, A>> group = next(0);
     while (!group.isEmpty()) {
+      beginBeside();
       serve(group);
       group = next(group.size());
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -135,6 +136,49 @@ class GroupCommitTest {
     answers.forEach(answer -> answer.orTimeout(10, TimeUnit.SECONDS).join());
   }
 
+  @Test
+  void who_is_left_by_a_full_group_is_served_beside_it() {
+    CountDownLatch all = new CountDownLatch(1);
+    GroupCommit<Integer, String> groupCommit =
+        new GroupCommit<>(
+            this::served,
+            10,
+            2,
+            work ->
+                threads.execute(
+                    () -> {
+                      pass(all);
+                      work.run();
+                    }),
+            Duration.ofHours(1));
+    List<CompletableFuture<String>> answers =
+        IntStream.range(0, 20).mapToObj(i -> answer(groupCommit, i)).toList();
+    all.countDown();
+    await().until(() -> entered.get() == 2);
+    gate.countDown();
+    answers.forEach(answer -> answer.orTimeout(10, TimeUnit.SECONDS).join());
+  }
+
+  @Test
+  void who_finds_no_thread_keeps_back_nobody() {
+    AtomicInteger tries = new AtomicInteger();
+    GroupCommit<Integer, String> groupCommit =
+        new GroupCommit<>(
+            this::served,
+            10,
+            1,
+            work -> {
+              if (tries.getAndIncrement() == 0) {
+                throw new RejectedExecutionException("none is free");
+              }
+              threads.execute(work);
+            });
+    gate.countDown();
+    assertThatThrownBy(answer(groupCommit, 1)::join).hasRootCauseMessage("none is free");
+    assertThat(answer(groupCommit, 2).orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("answer 2");
+  }
+
+  private final AtomicInteger entered = new AtomicInteger();
   private final CountDownLatch first = new CountDownLatch(1);
   private final CountDownLatch second = new CountDownLatch(1);
   private final AtomicInteger begun = new AtomicInteger();
@@ -178,6 +222,7 @@ class GroupCommitTest {
   }
 
   private List<String> served(List<Integer> group) {
+    entered.incrementAndGet();
     pass();
     if (group.contains(-1)) {
       throw new IllegalArgumentException("no -1");

@@ -28,6 +28,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -182,18 +184,24 @@ class HostileInputE2ET {
     }
   }
 
-  /** A path that ends with nothing for its parameter is that of the list, where there is one. */
+  /** A path with nothing for a parameter is that without it, where there is one. */
   private DocumentedOperation answering(DocumentedOperation asked, URI address) {
-    if (!asked.path().endsWith("}") || !address.getRawPath().endsWith("/")) {
+    String[] template = asked.path().split("/", -1);
+    String[] given = address.getRawPath().split("/", -1);
+    if (template.length != given.length) {
       return asked;
     }
-    String list = asked.path().substring(0, asked.path().lastIndexOf('/'));
+    String taken =
+        IntStream.range(0, template.length)
+            .filter(place -> place == 0 || !given[place].isEmpty())
+            .mapToObj(place -> template[place])
+            .collect(Collectors.joining("/"));
     return operations.stream()
         .filter(
             other ->
                 other.service().equals(asked.service())
                     && other.method().equals(asked.method())
-                    && other.path().equals(list))
+                    && other.path().equals(taken))
         .findFirst()
         .orElse(asked);
   }
